@@ -1,0 +1,9 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "pino", "@opentelemetry/sdk-node", "@opentelemetry/instrumentation-pg"],
+};
+export default config;
