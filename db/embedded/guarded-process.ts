@@ -30,7 +30,10 @@ export function spawnGuarded(
   });
   const exited = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code, signal) => resolve(code ?? (signal ? 137 : 1)));
+    child.once("exit", (code) => {
+      child.stdin?.destroy();
+      resolve(code ?? 137);
+    });
   });
   let over = false;
   exited.then(() => (over = true)).catch(() => (over = true));
@@ -54,9 +57,11 @@ function script(kind: keyof typeof stopping): string {
   ${ask}
   n=0; while kill -0 $pid && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
   kill -0 $pid && ${force}
-} 2>/dev/null &
+} 2>/dev/null & guard=$!
 exec 3<&-
-wait $pid`;
+wait $pid; code=$?
+kill $guard 2>/dev/null
+exit $code`;
 }
 
 /** Neither the child nor its pipe keeps this process alive: when there is nothing left to do, all ends together. */

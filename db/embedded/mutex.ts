@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, constants, openSync } from "node:fs";
 import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 type Release = () => Promise<void>;
@@ -47,7 +49,7 @@ function bindAbstractSocket(key: string): Promise<Release | undefined> {
 async function lockFile(key: string): Promise<Release | undefined> {
   try {
     const flags = constants.O_CREAT | constants.O_RDWR | constants.O_NONBLOCK | openExclusively;
-    const file = openSync(`/tmp/${key}.lock`, flags, 0o600);
+    const file = openSync(path.join(tmpdir(), `${key}.lock`), flags, 0o600);
     return async () => closeSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EAGAIN") return undefined;

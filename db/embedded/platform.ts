@@ -31,7 +31,6 @@ function packageFolder(name: string): string | undefined {
 }
 
 function usesMusl(): boolean {
-  process.report.excludeNetwork = true;
   const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
   return report.header?.glibcVersionRuntime === undefined;
 }

@@ -202,3 +202,11 @@ END $$;
 REVOKE ALL ON FUNCTION remove_sample_tenant() FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION remove_sample_tenant() TO readiness_app;
+--> statement-breakpoint
+-- The sample tenant's id, for the command that removes it from a terminal.
+CREATE FUNCTION sample_tenant_id() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$ SELECT id FROM public.tenant WHERE sample LIMIT 1 $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION sample_tenant_id() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sample_tenant_id() TO readiness_app;

@@ -23,4 +23,5 @@ export const CHECK_IDS = [
 export type CheckId = (typeof CHECK_IDS)[number];
 
 /** Checks that a policy can configure: all but the one that asks for a policy. */
-export const POLICY_CHECK_IDS = CHECK_IDS.slice(1) as Exclude<CheckId, "policy.present">[];
+export const POLICY_CHECK_IDS = CHECK_IDS.slice(1) as PolicyCheckId[];
+export type PolicyCheckId = Exclude<CheckId, "policy.present">;

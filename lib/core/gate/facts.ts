@@ -4,7 +4,10 @@ import type { MetricValues } from "@/lib/core/metrics/schema";
 import type { Scorecard } from "@/lib/core/scorecard/model";
 
 /** A look-up's answer. Only `found` can ever let a check pass. */
-export type Lookup<T> = { state: "found"; value: T } | { state: "missing"; reason: string } | { state: "error"; reason: string };
+export type Lookup<T> =
+  | { state: "found"; value: T }
+  | { state: "missing"; reason: string }
+  | { state: "error"; reason: string };
 
 /** Who did something, as far as it is known. Compared by id, else by e-mail in lower case. */
 export type Party = { kind: "person" | "token" | "claimed"; id: string | null; name: string; email: string | null };
@@ -30,7 +33,13 @@ export type ScorecardFact = {
   submittedBy: Party | null;
 };
 export type MetricsFact = { id: string | null; values: MetricValues; takenAt: string; submittedBy: Party | null };
-export type ManifestFact = { id: string | null; revision: number | null; digest: string; content: ManifestContent; submittedBy: Party | null };
+export type ManifestFact = {
+  id: string | null;
+  revision: number | null;
+  digest: string;
+  content: ManifestContent;
+  submittedBy: Party | null;
+};
 export type RehearsalFact = {
   id: string | null;
   startedAt: string;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sha256Text } from "@/lib/core/digest";
 import { instantText } from "@/lib/core/instant";
+import { commitText } from "@/lib/core/release/identity";
 
 const shortText = z.string().trim().min(1, "must not be empty").max(500);
 const longText = z.string().trim().min(1, "must not be empty").max(20_000);
@@ -33,7 +34,7 @@ export const manifestContent = z.strictObject({
   release: shortText,
   service: shortText,
   environment: shortText,
-  commit: z.string().regex(/^[0-9a-f]{7,64}$/, "must be a git commit hash in lower-case hex"),
+  commit: commitText,
   authors: z.array(author).min(1, "must name at least one author"),
   artifacts: z.array(artifact),
   configuration_deltas: z.array(configurationDelta),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantText } from "@/lib/core/instant";
+import { commitText } from "@/lib/core/release/identity";
 
 /** Names that the default policy reads; a snapshot may carry any others. */
 export const GATE_METRICS = ["readiness.passed", "latency_p95_ms", "error_rate", "flake_rate"] as const;
@@ -22,7 +23,7 @@ const point = z.strictObject({
  */
 export const metricsDocument = z.strictObject({
   run_id: z.string().min(1).max(200),
-  commit: z.string().regex(/^[0-9a-f]{7,64}$/, "must be a git commit hash in lower-case hex"),
+  commit: commitText,
   environment: z.string().min(1).max(64),
   taken_at: instantText,
   metrics: z.array(point).min(1, "must hold at least one metric").max(10_000),

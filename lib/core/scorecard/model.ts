@@ -45,4 +45,9 @@ export type Scorecard = {
   owner: string | null;
 };
 /** A waiver that a document claims. Offline it is judged as written; online only the registry's count. */
-export type ClaimedWaiver = { id: string | null; checkId: string | null; finding: string | null; expiresAt: string | null };
+export type ClaimedWaiver = {
+  id: string | null;
+  checkId: string | null;
+  finding: string | null;
+  expiresAt: string | null;
+};

@@ -1,0 +1,23 @@
+import path from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { launchOptions } from "./browser";
+
+const project = path.resolve(import.meta.dirname, "..");
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: path.join(project, "test-results"),
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  reporter: [["list"], ["junit", { outputFile: path.join(project, "reports/e2e.xml") }]],
+  use: {
+    baseURL: process.env.E2E_BASE_URL,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: launchOptions(),
+  },
+  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+});

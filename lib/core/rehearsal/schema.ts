@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { invalid } from "@/lib/core/errors";
+import { instantText, parseInstant } from "@/lib/core/instant";
+
+const shortText = z.string().trim().min(1, "must not be empty").max(500);
+
+/** Wire form of one rollback rehearsal, as a pipeline or a person records it. */
+export const rehearsalDocument = z.strictObject({
+  kind: z.literal("rollback"),
+  service: shortText,
+  environment: z.string().trim().min(1, "must not be empty").max(64),
+  started_at: instantText,
+  finished_at: instantText,
+  outcome: z.enum(["passed", "failed", "aborted"]),
+  participants: z.array(shortText).min(1, "must name at least one participant").max(200),
+  gaps: z.array(z.string().trim().min(1, "must not be empty").max(5000)).max(200).default([]),
+  evidence_url: z
+    .url({ protocol: /^https?$/, message: "must be an http or https address" })
+    .max(2000)
+    .optional(),
+  from_version: shortText,
+  to_version: shortText,
+});
+export type RehearsalDocument = z.output<typeof rehearsalDocument>;
+
+/** Throws `invalid` for a rehearsal that ends in the future or before it started; `at` is the instant of recording. */
+export function checkRehearsalTimes(document: Pick<RehearsalDocument, "started_at" | "finished_at">, at: Date): void {
+  const started = readTime(document.started_at, "started_at");
+  const finished = readTime(document.finished_at, "finished_at");
+  if (started > at) throw invalid("started_at", "must not be in the future");
+  if (finished > at) throw invalid("finished_at", "must not be in the future");
+  if (finished < started) throw invalid("finished_at", "must not be before started_at");
+}
+
+function readTime(text: string, path: string): Date {
+  const time = parseInstant(text);
+  if (!time) throw invalid(path, "must be an RFC 3339 time with a zone, such as 2025-10-01T12:00:00Z");
+  return time;
+}

@@ -1,0 +1,108 @@
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import { type Tx, transaction } from "@/db/client";
+import { type Actor, can, type Permission, rolesWith } from "@/lib/core/access";
+import { DomainError } from "@/lib/core/errors";
+import { parseWith } from "@/lib/core/parse";
+import { claimKey, keepAnswer } from "./idempotency";
+import { appendToLedger, type LedgerRecord } from "./ledger/append";
+
+/** A person's identity proved again at this moment, by password or passkey. */
+export type StepUp = { personId: string; method: "password"; at: Date };
+
+export type Context = {
+  actor: Actor;
+  stepUp?: StepUp;
+  idempotencyKey?: string;
+  /** Only tests and the sample generator set the clock; every door leaves it to the database. */
+  clock?: () => Date;
+};
+export type CommandScope<A extends Actor = Actor> = {
+  tx: Tx;
+  actor: A;
+  now: Date;
+  /** The clock again, after waiting for a lock. */
+  readClock(): Promise<Date>;
+};
+/**
+ * `record` is what the ledger keeps; "unchanged" only where the same thing was already stored.
+ * `refusal` commits the record of a refused attempt and then throws.
+ */
+export type CommandOutcome<T> = { value: T; record: LedgerRecord | "unchanged"; refusal?: DomainError };
+
+type Definition<I extends z.ZodType, T> = {
+  name: string;
+  input: I;
+  permission: Permission;
+  /** The actor must have proved its identity within the last two minutes. */
+  stepUp?: boolean;
+  run(scope: CommandScope, input: z.output<I>): Promise<CommandOutcome<T>>;
+};
+export type Command<I, T> = ((context: Context, input: unknown) => Promise<T>) & { commandName: string; input: I };
+
+const STEP_UP_SECONDS = 120;
+
+/**
+ * The only way to write a governed table: authorise, parse, one transaction, run, ledger entry last, commit.
+ * Leaving out the ledger record is a compile error.
+ */
+export function command<I extends z.ZodType, T>(definition: Definition<I, T>): Command<I, T> {
+  const { name, input, permission } = definition;
+  const execute = async (context: Context, raw: unknown): Promise<T> => {
+    requirePermission(context.actor, permission);
+    const parsed = parseWith(input, raw, name);
+    const { value, refusal } = await transaction(scopeOf(context.actor), (tx) =>
+      perform(tx, context, definition, parsed),
+    );
+    if (refusal) throw refusal;
+    return value;
+  };
+  return Object.assign(execute, { commandName: name, input });
+}
+
+async function perform<I extends z.ZodType, T>(
+  tx: Tx,
+  context: Context,
+  definition: Definition<I, T>,
+  input: z.output<I>,
+): Promise<{ value: T; refusal?: DomainError }> {
+  const { actor } = context;
+  const readClock = async () => context.clock?.() ?? databaseTime(tx);
+  const now = await readClock();
+  if (definition.stepUp) requireStepUp(context, now);
+  const claim = context.idempotencyKey
+    ? await claimKey(tx, { actor, key: context.idempotencyKey, command: definition.name, input, at: now })
+    : null;
+  if (claim?.answered) return { value: claim.value as T };
+  const { value, record, refusal } = await definition.run({ tx, actor, now, readClock }, input);
+  if (claim && !refusal) await keepAnswer(tx, claim, value);
+  if (record !== "unchanged") await appendToLedger(tx, { command: definition.name, actor, at: now, record });
+  return refusal ? { value, refusal } : { value };
+}
+
+export const scopeOf = (actor: Actor) => ({
+  tenantId: actor.tenantId,
+  personId: actor.kind === "person" ? actor.id : undefined,
+});
+
+/** Throws `forbidden`, naming the roles that could. */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (can(actor, permission)) return;
+  const who = actor.kind === "token" ? "This token" : "Your roles";
+  const hint = actor.kind === "token" ? "" : ` It takes ${rolesWith(permission).join(" or ")}.`;
+  throw new DomainError("forbidden", `${who} may not ${permission}.${hint}`);
+}
+
+function requireStepUp({ actor, stepUp }: Context, now: Date): void {
+  const age = stepUp ? Math.abs(now.getTime() - stepUp.at.getTime()) / 1000 : Number.POSITIVE_INFINITY;
+  if (!stepUp || stepUp.personId !== actor.id || age > STEP_UP_SECONDS) {
+    throw new DomainError("unauthenticated", "Confirm with your password to sign.");
+  }
+}
+
+async function databaseTime(tx: Tx): Promise<Date> {
+  const result = await tx.execute<{ now: string }>(
+    sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  return new Date(result.rows[0]?.now ?? Number.NaN);
+}

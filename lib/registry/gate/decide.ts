@@ -1,0 +1,82 @@
+import { and, eq } from "drizzle-orm";
+import { decision } from "@/db/schema/decision";
+import { release } from "@/db/schema/release";
+import { evaluateGate } from "@/lib/core/gate/evaluate";
+import type { Facts } from "@/lib/core/gate/facts";
+import type { Verdict } from "@/lib/core/gate/verdict";
+import { withGateSpan } from "@/lib/observability/gate-span";
+import { doneByColumns } from "../actor-columns";
+import type { CommandScope } from "../command";
+import { gateFacts } from "../gate-facts";
+import { newId } from "../id";
+import type { FoundRelease } from "../release/find";
+import { policyInForce } from "./policy";
+
+export type StoredDecision = {
+  id: string;
+  verdict: Verdict;
+  policyVersion: number | null;
+  manifestDigest: string | null;
+  traceId: string;
+};
+
+/** Evaluates the gate for a release that is locked and stores the decision, all on the clock read after the lock. */
+export async function decide(scope: CommandScope, found: FoundRelease): Promise<StoredDecision> {
+  const { tx, actor, readClock } = scope;
+  const context = {
+    release: found.release.id,
+    service: found.service.slug,
+    environment: found.environment.slug,
+    version: found.release.version,
+  };
+  return withGateSpan(context, async (traceId) => {
+    const at = await readClock();
+    const inForce = await policyInForce(tx, actor.tenantId);
+    const facts = await gateFacts(tx, actor, found);
+    const verdict = evaluateGate(inForce?.policy ?? null, facts, at);
+    const stored = {
+      id: newId(at),
+      verdict,
+      policyVersion: inForce?.version ?? null,
+      manifestDigest: digestIn(facts),
+      traceId,
+    };
+    await store(scope, found, facts, stored, at);
+    return stored;
+  });
+}
+
+const digestIn = (facts: Facts): string | null =>
+  facts.manifest.state === "found" ? facts.manifest.value.digest : null;
+
+async function store(
+  { tx, actor }: CommandScope,
+  found: FoundRelease,
+  facts: Facts,
+  stored: StoredDecision,
+  at: Date,
+): Promise<void> {
+  const { verdict } = stored;
+  const scorecard = facts.scorecard.state === "found" ? facts.scorecard.value : null;
+  await tx.insert(decision).values({
+    tenantId: actor.tenantId,
+    id: stored.id,
+    releaseId: found.release.id,
+    verdict: verdict.verdict,
+    body: verdict,
+    policyVersion: stored.policyVersion,
+    policyDigest: verdict.policyDigest,
+    manifestId: facts.manifest.state === "found" ? facts.manifest.value.id : null,
+    manifestDigest: stored.manifestDigest,
+    scorecardId: scorecard?.id ?? null,
+    scorecardDigest: scorecard?.digest ?? null,
+    factsDigest: verdict.factsDigest,
+    traceId: stored.traceId,
+    decidedAt: at,
+    ...doneByColumns(actor),
+  });
+  await tx
+    .update(release)
+    .set({ lastVerdict: verdict.verdict, lastDecisionId: stored.id, lastDecidedAt: at })
+    .where(and(eq(release.tenantId, actor.tenantId), eq(release.id, found.release.id)));
+}

@@ -1,0 +1,113 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { release, stageEvent } from "@/db/schema/release";
+import { sha256Text } from "@/lib/core/digest";
+import { DomainError } from "@/lib/core/errors";
+import { planAdvance } from "@/lib/core/release/advance";
+import { artifactMismatch } from "@/lib/core/release/ship";
+import { STAGE_STATUSES, STAGES } from "@/lib/core/release/stages";
+import { doneByColumns } from "../actor-columns";
+import { type CommandOutcome, type CommandScope, command } from "../command";
+import { decide } from "../gate/decide";
+import { newId } from "../id";
+import { currentManifest, type FoundRelease, findRelease } from "./find";
+
+const input = z.strictObject({
+  releaseId: z.uuid(),
+  stage: z.enum(STAGES),
+  status: z.enum(STAGE_STATUSES).default("running"),
+  note: z.string().trim().max(2000).optional(),
+  /** Hashes of what is about to ship; required to start production. */
+  artifacts: z.array(sha256Text).max(10_000).optional(),
+});
+type Input = z.output<typeof input>;
+type Advanced = { releaseId: string; stage: string; status: string };
+
+/** Starts or finishes a stage. What is refused is recorded too, with the stage that is missing. */
+export const advanceRelease = command({
+  name: "release.advance",
+  permission: "release:advance",
+  input,
+  async run(scope, request): Promise<CommandOutcome<Advanced>> {
+    const found = await findRelease(scope.tx, scope.actor, request.releaseId, "lock");
+    const plan = planAdvance(
+      { stage: found.release.stage, status: found.release.stageStatus },
+      request.stage,
+      request.status,
+    );
+    if (!plan.allowed) return refused(found, request, plan.reason, { missingStage: plan.missingStage });
+    if (request.stage === "production" && found.release.stage !== "production") {
+      const barred = await productionBar(scope, found, request);
+      if (barred) return refused(found, request, barred.reason, { decision: barred.decisionId });
+    }
+    await store(scope, found, request, plan.ended);
+    return {
+      value: { releaseId: found.release.id, stage: request.stage, status: request.status },
+      record: entry(found, request, { from: found.release.stage, fromStatus: found.release.stageStatus }),
+    };
+  },
+});
+
+/** Why production may not start: no approve at this very moment, or other artifacts than those that were approved. */
+async function productionBar(scope: CommandScope, found: FoundRelease, request: Input) {
+  const decision = await decide(scope, found);
+  if (decision.verdict.verdict !== "approve")
+    return { reason: `The gate says no: ${decision.verdict.summary}`, decisionId: decision.id };
+  const manifest = await currentManifest(scope.tx, scope.actor, found.release.id);
+  const mismatch = artifactMismatch(manifest?.content.artifacts ?? [], request.artifacts ?? []);
+  return mismatch ? { reason: mismatch, decisionId: decision.id } : null;
+}
+
+async function store(
+  { tx, actor, now }: CommandScope,
+  found: FoundRelease,
+  request: Input,
+  ended: boolean,
+): Promise<void> {
+  const key = and(eq(release.tenantId, actor.tenantId), eq(release.id, found.release.id));
+  const requesting = request.stage === "staging" && !found.release.approvalsRequestedAt;
+  await tx
+    .update(release)
+    .set({
+      stage: request.stage,
+      stageStatus: request.status,
+      endedAt: ended ? now : found.release.endedAt,
+      approvalsRequestedAt: requesting ? now : found.release.approvalsRequestedAt,
+    })
+    .where(key);
+  await tx.insert(stageEvent).values({
+    tenantId: actor.tenantId,
+    id: newId(now),
+    releaseId: found.release.id,
+    stage: request.stage,
+    status: request.status,
+    note: request.note ?? null,
+    at: now,
+    ...doneByColumns(actor),
+  });
+}
+
+const entry = (found: FoundRelease, request: Input, more: Record<string, unknown>) => ({
+  kind: "stage",
+  subjects: [found.release.id],
+  data: {
+    release: found.release.id,
+    stage: request.stage,
+    status: request.status,
+    note: request.note ?? null,
+    ...more,
+  },
+});
+
+function refused(
+  found: FoundRelease,
+  request: Input,
+  reason: string,
+  more: Record<string, unknown>,
+): CommandOutcome<Advanced> {
+  return {
+    value: { releaseId: found.release.id, stage: found.release.stage, status: found.release.stageStatus },
+    record: entry(found, request, { refused: reason, ...more }),
+    refusal: new DomainError("conflict", reason, [{ path: "stage", message: reason }]),
+  };
+}

@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { transaction } from "@/db/client";
+import { can, type PersonActor } from "@/lib/core/access";
+import { DomainError } from "@/lib/core/errors";
+
+/** Removes the tenant in `tenantId` if it is a sample: everything of it, and the people who belong to it alone. */
+export async function removeSampleTenant(tenantId: string, personId?: string): Promise<boolean> {
+  return transaction({ tenantId, personId }, async (tx) => {
+    const result = await tx.execute<{ removed: boolean }>(sql`select remove_sample_tenant() as removed`);
+    return result.rows[0]?.removed === true;
+  });
+}
+
+/** The button's way: any member may leave the sample behind, nobody can remove another tenant by it. */
+export async function removeSampleAs(actor: PersonActor): Promise<void> {
+  if (!can(actor, "read")) throw new DomainError("forbidden", "You are no member of this tenant.");
+  if (!(await removeSampleTenant(actor.tenantId, actor.id)))
+    throw new DomainError("conflict", "This tenant is not a sample.");
+}
+
+/** The terminal's way: finds the sample tenant, if there is one, and removes it. */
+export async function removeSample(): Promise<{ removed: boolean }> {
+  const tenantId = await transaction({}, async (tx) => {
+    const result = await tx.execute<{ id: string | null }>(sql`select sample_tenant_id() as id`);
+    return result.rows[0]?.id ?? null;
+  });
+  return { removed: tenantId ? await removeSampleTenant(tenantId) : false };
+}
