@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, isDomainError } from "@/lib/core/errors";
 import { env } from "@/lib/env";
 
 export type Tx = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
@@ -68,7 +68,7 @@ export async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>):
       return await run(tx);
     });
   } catch (error) {
-    if (error instanceof DomainError) throw error;
+    if (isDomainError(error)) throw error;
     if (isOutage(error) || isOutage(databaseError(error))) {
       throw new DomainError("unavailable", "The database cannot be reached. Nothing was changed; try again.");
     }

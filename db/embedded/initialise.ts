@@ -7,7 +7,12 @@ import type { Placement } from "./placement";
 export const SUPERUSER = "postgres";
 
 /** PostgreSQL's own programs see only this much of our environment. */
-export const programEnvironment = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+export const programEnvironment: NodeJS.ProcessEnv = {
+  NODE_ENV: process.env.NODE_ENV,
+  PATH: process.env.PATH,
+  LC_ALL: "C",
+  TZ: "UTC",
+};
 
 export const isInitialised = (data: string) => existsSync(path.join(data, "PG_VERSION"));
 

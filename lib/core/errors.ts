@@ -29,3 +29,8 @@ export function fieldPath(path: readonly PropertyKey[]): string {
     return text ? `${text}.${String(key)}` : String(key);
   }, "");
 }
+
+/** By shape, not by class: bundles of one process may each hold a copy of the class. */
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === "DomainError" && "code" in error && "issues" in error;
+}

@@ -1,24 +1,42 @@
-/** What a person at the terminal reads: one line when a step begins to take time, one when it is done. */
+/** Says what is being done, and when it is done how long it took and what came of it. */
 export async function step<T>(title: string, work: (detail: (text: string) => void) => Promise<T>): Promise<T> {
   const started = performance.now();
+  const elapsed = () => duration(performance.now() - started);
   const notes: string[] = [];
-  console.log(`… ${title}`);
+  const ticking = showProgress(title, elapsed);
   try {
     const value = await work((text) => notes.push(text));
-    const note = notes.length > 0 ? `: ${notes.join(", ")}` : "";
-    console.log(`✓ ${title}${note} (${duration(performance.now() - started)})`);
+    ticking.end(`✓ ${title}${notes.length > 0 ? `: ${notes.join(", ")}` : ""} (${elapsed()})`);
     return value;
   } catch (error) {
-    console.log(`✗ ${title} (${duration(performance.now() - started)})`);
+    ticking.end(`✗ ${title} (${elapsed()})`);
     throw error;
   }
+}
+
+/** On a terminal one line that counts the seconds; elsewhere a line at the beginning and one at the end. */
+function showProgress(title: string, elapsed: () => string): { end(line: string): void } {
+  if (!process.stdout.isTTY) {
+    console.log(`… ${title}`);
+    return { end: (line) => console.log(line) };
+  }
+  const show = () => process.stdout.write(`\r\x1b[K… ${title} (${elapsed()})`);
+  show();
+  const timer = setInterval(show, 1000);
+  return {
+    end: (line) => {
+      clearInterval(timer);
+      process.stdout.write(`\r\x1b[K${line}\n`);
+    },
+  };
 }
 
 /** `0.4 s`, `12.3 s`, `1 min 5 s` */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /** Runs a launcher's main function; an expected failure is a sentence, not a stack trace. */

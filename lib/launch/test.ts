@@ -72,6 +72,10 @@ async function main(): Promise<number> {
     const counted = junitTotals(check.report ?? "");
     totals.passed += counted.passed;
     totals.failed += counted.failed;
+    if (ok && counted.passed === 0) {
+      console.log(`✗ ${check.title}: no test ran`);
+      ok = false;
+    }
   }
   if (!ok && totals.failed === 0) totals.failed = 1; // the check or suite itself failed, outside any test
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

@@ -1,3 +1,4 @@
+import type { Unknown } from "./known";
 import type { Evidence, Outcome } from "./verdict";
 
 /** Something that somebody can do. Cures with one `key` are one and the same action, whatever check asks for it. */
@@ -52,4 +53,14 @@ export function fallsShort(frame: Frame, shortfall: Shortfall): Judgement {
 /** The check as a whole, cured by any of these. */
 export function whole(...cures: Cure[]): Part[] {
   return [{ finding: null, cures }];
+}
+
+/** A check whose evidence is unknown: missing, or an error. */
+export function notKnown(frame: Frame, { outcome, reason }: Unknown, cure: Cure): Judgement {
+  return fallsShort(frame, { outcome, observed: null, details: [reason], parts: whole(cure) });
+}
+
+/** A number for people, without the noise of binary fractions. */
+export function plainNumber(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000);
 }

@@ -1,6 +1,6 @@
 import { parseInstant, secondsBetween } from "@/lib/core/instant";
 import type { MetricsFact, ReleaseFact, ScorecardFact } from "./facts";
-import { fact, type Known, noFact } from "./known";
+import { type Known, noFact } from "./known";
 
 const HOUR_SECONDS = 3600;
 

@@ -1,13 +1,13 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { membership, person } from "@/db/schema/tenant";
+import { membership } from "@/db/schema/tenant";
 import { ROLES, type Role } from "@/lib/core/access";
 import { DomainError } from "@/lib/core/errors";
 import { requirePerson } from "../actor-columns";
 import { command } from "../command";
 
-/** Sets a person's roles in this tenant; none removes them from it. Open sessions feel it at their next request. */
+/** Sets a person's roles in this tenant; none removes them from it. Every request reads the roles anew, so that it acts at once. */
 export const setRoles = command({
   name: "person.set-roles",
   permission: "person:manage",
@@ -21,11 +21,6 @@ export const setRoles = command({
     const roles = [...new Set(input.roles)];
     if (before.some(({ role }) => role === "admin") && !roles.includes("admin"))
       await requireOtherAdmin(tx, actor.tenantId, input.personId);
-    // Before the membership goes: the person is visible only through it.
-    await tx
-      .update(person)
-      .set({ sessionVersion: sql`${person.sessionVersion} + 1` })
-      .where(eq(person.id, input.personId));
     const held = new Set<Role>(before.map(({ role }) => role));
     const added = roles.filter((role) => !held.has(role));
     for (const { role } of before) {

@@ -1,0 +1,6 @@
+/** Next runs this once for each server process. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startTelemetry } = await import("@/lib/observability/telemetry");
+  startTelemetry();
+}

@@ -1,0 +1,13 @@
+import { trace } from "@opentelemetry/api";
+import { type ErrorCode, type FieldIssue, isDomainError } from "@/lib/core/errors";
+import { log } from "@/lib/observability/log";
+
+export type Failure = { code: ErrorCode | "internal"; message: string; issues: FieldIssue[]; traceId: string | null };
+
+/** What a door may say about an error. Of an unknown one: nothing but a trace id; the log has the rest. */
+export function failureOf(error: unknown): Failure {
+  const traceId = trace.getActiveSpan()?.spanContext().traceId ?? null;
+  if (isDomainError(error)) return { code: error.code, message: error.message, issues: error.issues, traceId };
+  log.error({ err: error, trace_id: traceId }, "unexpected error");
+  return { code: "internal", message: "Something went wrong here. Nothing was changed.", issues: [], traceId };
+}
