@@ -1,5 +1,6 @@
 /** @type {import("next").NextConfig} */
 const config = {
+  distDir: process.env.READINESS_DIST_DIR ?? ".next",
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -16,7 +16,11 @@ export function Alert({ tone, title, actions, live, className, children }: Alert
   return (
     <div
       role={live ? (tone === "no-go" ? "alert" : "status") : undefined}
-      className={cn("flex flex-wrap items-start gap-x-4 gap-y-2 rounded-lg border px-3.5 py-3", toneBlock[tone], className)}
+      className={cn(
+        "flex flex-wrap items-start gap-x-4 gap-y-2 rounded-lg border px-3.5 py-3",
+        toneBlock[tone],
+        className,
+      )}
     >
       <div className="flex min-w-0 flex-1 basis-56 gap-2.5">
         <StatusIcon tone={tone} className="mt-0.5" />

@@ -11,11 +11,13 @@ type CheckboxFieldProps = CheckboxProps & { label: ReactNode; hint?: ReactNode }
 
 /** A checkbox whose whole line is its target. */
 export function CheckboxField({ label, hint, className, ...props }: CheckboxFieldProps) {
-  const hintId = useId();
+  const own = useId();
+  const id = props.id ?? own;
+  const hintId = `${id}-hint`;
   return (
     <div className={className}>
-      <label className="inline-flex min-h-6 items-start gap-2 py-0.5">
-        <Checkbox aria-describedby={hint ? hintId : undefined} className="mt-0.5" {...props} />
+      <label htmlFor={id} className="inline-flex min-h-6 items-start gap-2 py-0.5">
+        <Checkbox aria-describedby={hint ? hintId : undefined} className="mt-0.5" {...props} id={id} />
         <span>{label}</span>
       </label>
       {hint && (

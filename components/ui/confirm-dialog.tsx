@@ -39,9 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           )}
         >
           <AlertDialog.Title className="font-semibold text-lg tracking-tight">{title}</AlertDialog.Title>
-          {description && (
-            <AlertDialog.Description className="mt-1 text-muted">{description}</AlertDialog.Description>
-          )}
+          {description && <AlertDialog.Description className="mt-1 text-muted">{description}</AlertDialog.Description>}
           <form action={run} className="mt-4 grid gap-3">
             {children}
             <DialogFooter className="mt-2">

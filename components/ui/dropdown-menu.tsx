@@ -24,7 +24,11 @@ export function DropdownMenuContent({ className, sideOffset = 4, align = "start"
         sideOffset={sideOffset}
         align={align}
         collisionPadding={12}
-        className={cn(floatingStyle, "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto", className)}
+        className={cn(
+          floatingStyle,
+          "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto",
+          className,
+        )}
         {...props}
       />
     </Primitive.Portal>

@@ -13,7 +13,13 @@ type ErrorStateProps = {
 };
 
 /** What failed, why, the id to quote, and a way to try again. */
-export function ErrorState({ title = "This could not be loaded", cause, traceId, onRetry, retryHref }: ErrorStateProps) {
+export function ErrorState({
+  title = "This could not be loaded",
+  cause,
+  traceId,
+  onRetry,
+  retryHref,
+}: ErrorStateProps) {
   const retry = (
     <>
       <RotateCw aria-hidden />

@@ -36,7 +36,10 @@ function Breadcrumb({ items }: { items: { href: string; label: string }[] }) {
     <nav aria-label="Breadcrumb" className="mb-1 flex flex-wrap items-center gap-1.5 text-muted text-sm">
       {items.map(({ href, label }) => (
         <Fragment key={href}>
-          <AppLink href={href} className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground hover:underline">
+          <AppLink
+            href={href}
+            className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground hover:underline"
+          >
             {label}
           </AppLink>
           <span aria-hidden>/</span>

@@ -3,7 +3,15 @@ import type { ComponentProps, ReactNode } from "react";
 import { AppLink } from "./app-link";
 import { cn } from "./cn";
 
-/* Roles are spelt out because browsers drop table semantics once rows are laid out as blocks. */
+/* Roles are spelt out because some browsers drop table semantics once rows are laid out as blocks. */
+const as = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader" },
+  rowheader: { role: "rowheader" },
+  cell: { role: "cell" },
+};
 
 type TableProps = {
   caption: string;
@@ -16,7 +24,7 @@ type TableProps = {
 
 export function Table({ caption, showCaption, scroll, className, children }: TableProps) {
   const table = (
-    <table role="table" data-stack={scroll ? undefined : ""} className={cn("w-full border-collapse", className)}>
+    <table {...as.table} data-stack={scroll ? undefined : ""} className={cn("w-full border-collapse", className)}>
       <caption className={showCaption ? "pb-2 text-start text-muted text-sm" : "sr-only"}>{caption}</caption>
       {children}
     </table>
@@ -31,15 +39,15 @@ export function Table({ caption, showCaption, scroll, className, children }: Tab
 }
 
 export function THead(props: ComponentProps<"thead">) {
-  return <thead role="rowgroup" {...props} />;
+  return <thead {...as.rowgroup} {...props} />;
 }
 
 export function TBody({ className, ...props }: ComponentProps<"tbody">) {
-  return <tbody role="rowgroup" className={cn("divide-y divide-border", className)} {...props} />;
+  return <tbody {...as.rowgroup} className={cn("divide-y divide-border", className)} {...props} />;
 }
 
 export function Tr({ className, ...props }: ComponentProps<"tr">) {
-  return <tr role="row" className={cn("[tbody>&]:hover:bg-sunken/60", className)} {...props} />;
+  return <tr {...as.row} className={cn("[tbody>&]:hover:bg-sunken/60", className)} {...props} />;
 }
 
 type Direction = "asc" | "desc";
@@ -53,7 +61,7 @@ export function Th({ numeric, sort, className, children, ...props }: ThProps) {
   const order = sort?.direction && (sort.direction === "asc" ? "ascending" : "descending");
   return (
     <th
-      role="columnheader"
+      {...as.columnheader}
       scope="col"
       aria-sort={order}
       className={cn(
@@ -100,13 +108,13 @@ export function Td({ label, numeric, header, className, children, ...props }: Td
   const content = label ? <div className="min-w-0 max-w-full">{children}</div> : children;
   if (header) {
     return (
-      <th role="rowheader" scope="row" data-label={label} className={style} {...props}>
+      <th {...as.rowheader} scope="row" data-label={label} className={style} {...props}>
         {content}
       </th>
     );
   }
   return (
-    <td role="cell" data-label={label} className={style} {...props}>
+    <td {...as.cell} data-label={label} className={style} {...props}>
       {content}
     </td>
   );

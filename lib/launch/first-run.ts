@@ -12,7 +12,11 @@ import { step } from "./console";
 import { readState, writeState } from "./first-run-state";
 
 const tenant = { tenantName: "Main", tenantSlug: "main" };
+const adminFile = "admin-password";
+const sampleFile = "sample-people";
 const admin = { email: "admin@readiness.local", name: "Administrator" };
+
+type SamplePerson = Awaited<ReturnType<typeof seedSample>>["people"][number];
 
 /**
  * Fills an empty database: a tenant with its admin and, where wanted, the sample tenant. A start killed in the middle
@@ -33,8 +37,11 @@ async function fill(database: EmbeddedDatabase, wanted: boolean): Promise<void> 
   writeState(home, { sample, done: false });
   await connect(database.appUrl);
   try {
-    await step("Creating the first administrator", () => createAdmin(home, slugs));
-    if (sample) await step("Filling the sample tenant with six months of releases", () => fillSample(database));
+    const password = await step("Creating the first administrator", () => createAdmin(home, slugs));
+    const people = sample
+      ? await step("Filling the sample tenant with six months of releases", () => fillSample(database))
+      : [];
+    console.log(credentials(home, password, people));
   } finally {
     await disconnect();
   }
@@ -42,21 +49,35 @@ async function fill(database: EmbeddedDatabase, wanted: boolean): Promise<void> 
 }
 
 /** The password is kept before the account is made: whatever is killed in between, the one in the file works. */
-async function createAdmin(home: string, slugs: string[]): Promise<void> {
-  const file = path.join(home, "admin-password");
-  const password = secretFile(file);
+async function createAdmin(home: string, slugs: string[]): Promise<string> {
+  const password = secretFile(path.join(home, adminFile));
   if (!slugs.includes(tenant.tenantSlug)) await bootstrapTenant({ ...tenant, admin: { ...admin, password } });
-  console.log(`\n  Sign in as ${admin.email} with the password ${password}\n  It is kept in ${file}\n`);
+  return password;
 }
 
-async function fillSample(database: EmbeddedDatabase): Promise<void> {
+/** Begins anew when an earlier start was killed half way. */
+async function fillSample({ appUrl, home }: EmbeddedDatabase): Promise<SamplePerson[]> {
   await removeSample();
-  const { people } = await seedSample(database.appUrl, { now: new Date(), log: () => {} });
-  const file = path.join(database.home, "sample-people");
-  const lines = people.map(({ email, password, roles }) => `${email}  ${password}  ${roles.join(", ")}`);
-  writeFileSync(file, `${lines.join("\n")}\n`, { mode: 0o600 });
-  console.log(`\n  People of the sample tenant (e-mail, password, roles), kept in ${file}:`);
-  console.log(`${lines.map((line) => `    ${line}`).join("\n")}\n`);
+  const { people } = await seedSample(appUrl, { now: new Date(), log: () => {} });
+  writeFileSync(path.join(home, sampleFile), `${people.map(describe).join("\n")}\n`, { mode: 0o600 });
+  return people;
+}
+
+function credentials(home: string, password: string, people: SamplePerson[]): string {
+  const lines = [
+    "",
+    `Sign in as ${admin.email} with the password ${password}`,
+    `(kept in ${path.join(home, adminFile)})`,
+  ];
+  if (people.length > 0) {
+    lines.push("", "People of the sample tenant, with password and roles", `(kept in ${path.join(home, sampleFile)}):`);
+    lines.push(...people.map(describe));
+  }
+  return `${lines.join("\n  ")}\n`;
+}
+
+function describe({ email, password, roles }: SamplePerson): string {
+  return `${email}  ${password}  ${roles.join(", ")}`;
 }
 
 /** As superuser, because row-level security hides every tenant from the owner and the web application. */

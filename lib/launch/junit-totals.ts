@@ -12,6 +12,9 @@ export function junitTotals(file: string): Totals {
   if (!existsSync(file)) return totals;
   let outcome: keyof Totals | undefined;
   const parser = sax.parser(true);
+  parser.onerror = (error) => {
+    throw new Error(`${file} is no complete JUnit report: ${error.message}`);
+  };
   parser.onopentag = ({ name }) => {
     if (name === "testcase") outcome = "passed";
     else if (name === "failure" || name === "error") outcome &&= "failed";

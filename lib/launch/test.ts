@@ -62,6 +62,18 @@ async function performChecks(): Promise<boolean> {
   return ok;
 }
 
+/** A suite in which no test passed, or that left no readable report, proves nothing and fails. */
+function count({ title, report }: Check): Totals {
+  try {
+    const totals = junitTotals(report ?? "");
+    if (totals.passed === 0) console.log(`✗ ${title}: no test passed`);
+    return totals;
+  } catch (error) {
+    console.log(`✗ ${title}: ${error instanceof Error ? error.message : error}`);
+    return { passed: 0, failed: 0 };
+  }
+}
+
 async function main(): Promise<number> {
   for (const { report } of suites) if (report) rmSync(report, { force: true });
   const totals: Totals = { passed: 0, failed: 0 };
@@ -69,13 +81,10 @@ async function main(): Promise<number> {
   for (const check of suites) {
     if (!ok) break;
     ok = await perform(check, false);
-    const counted = junitTotals(check.report ?? "");
+    const counted = count(check);
     totals.passed += counted.passed;
     totals.failed += counted.failed;
-    if (ok && counted.passed === 0) {
-      console.log(`✗ ${check.title}: no test ran`);
-      ok = false;
-    }
+    if (counted.passed === 0) ok = false;
   }
   if (!ok && totals.failed === 0) totals.failed = 1; // the check or suite itself failed, outside any test
   console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

@@ -21,7 +21,8 @@ export async function startWebServer({ port, dev, env, lifetime, output }: WebSe
     env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
     output: output ?? "inherit",
   });
-  void server.exited.then(lifetime.add(server.stop));
+  const forget = lifetime.add(server.stop);
+  void server.exited.then(forget);
   try {
     await waitUntilReady(`http://127.0.0.1:${port}/readyz`, server);
     return server;

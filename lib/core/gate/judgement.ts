@@ -1,3 +1,4 @@
+import type { CheckId } from "./check-ids";
 import type { Unknown } from "./known";
 import type { Evidence, Outcome } from "./verdict";
 
@@ -9,6 +10,8 @@ export type Part = {
   finding: string | null;
   /** Any one of these clears the part; so does a waiver, where the policy allows one. */
   cures: Cure[];
+  /** The part of another check that this one hangs on: whatever clears that one clears this one too. */
+  follows?: { check: CheckId; finding: string | null };
 };
 
 /** What one check makes of the facts, before waivers are considered. */

@@ -50,7 +50,8 @@ export function verifyEntries(entries: Iterable<StoredEntry>): LedgerFinding | n
     const leaf = leafHash(entry.body);
     if (!leaf.equals(entry.leaf)) return { index: entry.index, problem: "the body does not match its hash" };
     pushLeaf(edge, leaf);
-    if (!headOf(edge).equals(entry.root)) return { index: entry.index, problem: "the tree head does not match the entries before it" };
+    if (!headOf(edge).equals(entry.root))
+      return { index: entry.index, problem: "the tree head does not match the entries before it" };
     expected += 1;
   }
   return null;

@@ -5,6 +5,10 @@ import { DomainError, invalid } from "@/lib/core/errors";
 import { POLICY_CHECK_IDS, type PolicyCheckId } from "@/lib/core/gate/check-ids";
 import { parseInstant } from "@/lib/core/instant";
 import type { Policy } from "@/lib/core/policy/model";
+import { canonicalSuiteName } from "@/lib/core/scorecard/suite-name";
+
+/** Checks whose findings are suites. */
+const SUITE_CHECKS: readonly PolicyCheckId[] = ["scorecard.overall", "scorecard.suites", "suites.flake_rate"];
 
 export type WaiverRequest = {
   policy: Policy | null;
@@ -38,7 +42,7 @@ export function planWaiver(request: WaiverRequest): WaiverPlan {
   const bar = waivingBar(granter, parties);
   if (bar) throw new DomainError("forbidden", `${bar}, so somebody else has to grant the waiver`);
   const checkId = waivableCheck(policy, request.checkId);
-  const finding = request.finding?.trim() || null;
+  const finding = findingOf(checkId, request.finding?.trim() || null);
   return { checkId, finding, expiresAt: readExpiry(policy, request.expiresAt, request.at), grantedRole };
 }
 
@@ -47,6 +51,11 @@ function waivableCheck(policy: Policy, checkId: string): PolicyCheckId {
   if (!known) throw invalid("checkId", "is not a check of the gate");
   if (!policy.checks[known].waivable) throw invalid("checkId", `the gate policy does not let ${known} be waived`);
   return known;
+}
+
+/** A suite is waived under its one name, so that a waiver for "E2E" is about end-to-end. */
+function findingOf(checkId: PolicyCheckId, finding: string | null): string | null {
+  return finding !== null && SUITE_CHECKS.includes(checkId) ? canonicalSuiteName(finding) : finding;
 }
 
 function readExpiry(policy: Policy, text: string, at: Date): Date {

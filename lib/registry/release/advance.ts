@@ -36,26 +36,34 @@ export const advanceRelease = command({
       request.status,
     );
     if (!plan.allowed) return refused(found, request, plan.reason, { missingStage: plan.missingStage });
-    if (request.stage === "production" && found.release.stage !== "production") {
-      const barred = await productionBar(scope, found, request);
-      if (barred) return refused(found, request, barred.reason, { decision: barred.decisionId });
-    }
+    const entry =
+      request.stage === "production" && found.release.stage !== "production"
+        ? await judgeEntry(scope, found, request)
+        : null;
+    if (entry?.bar) return refused(found, request, entry.bar, { decision: entry.decisionId });
     await store(scope, found, request, plan.ended);
     return {
       value: { releaseId: found.release.id, stage: request.stage, status: request.status },
-      record: entry(found, request, { from: found.release.stage, fromStatus: found.release.stageStatus }),
+      record: recordOf(found, request, {
+        from: found.release.stage,
+        fromStatus: found.release.stageStatus,
+        decision: entry?.decisionId ?? null,
+        artifacts: request.artifacts ?? null,
+      }),
     };
   },
 });
 
-/** Why production may not start: no approve at this very moment, or other artifacts than those that were approved. */
-async function productionBar(scope: CommandScope, found: FoundRelease, request: Input) {
-  const decision = await decide(scope, found);
-  if (decision.verdict.verdict !== "approve")
-    return { reason: `The gate says no: ${decision.verdict.summary}`, decisionId: decision.id };
+/** Entry to production: an approve at this very moment, for exactly the artifacts that are to ship; else the reason why not. */
+async function judgeEntry(
+  scope: CommandScope,
+  found: FoundRelease,
+  request: Input,
+): Promise<{ bar: string | null; decisionId: string }> {
+  const { id: decisionId, verdict } = await decide(scope, found);
+  if (verdict.verdict !== "approve") return { bar: `The gate says no: ${verdict.summary}`, decisionId };
   const manifest = await currentManifest(scope.tx, scope.actor, found.release.id);
-  const mismatch = artifactMismatch(manifest?.content.artifacts ?? [], request.artifacts ?? []);
-  return mismatch ? { reason: mismatch, decisionId: decision.id } : null;
+  return { bar: artifactMismatch(manifest?.content.artifacts ?? [], request.artifacts ?? []), decisionId };
 }
 
 async function store(
@@ -87,7 +95,7 @@ async function store(
   });
 }
 
-const entry = (found: FoundRelease, request: Input, more: Record<string, unknown>) => ({
+const recordOf = (found: FoundRelease, request: Input, more: Record<string, unknown>) => ({
   kind: "stage",
   subjects: [found.release.id],
   data: {
@@ -107,7 +115,7 @@ function refused(
 ): CommandOutcome<Advanced> {
   return {
     value: { releaseId: found.release.id, stage: found.release.stage, status: found.release.stageStatus },
-    record: entry(found, request, { refused: reason, ...more }),
+    record: recordOf(found, request, { refused: reason, ...more }),
     refusal: new DomainError("conflict", reason, [{ path: "stage", message: reason }]),
   };
 }

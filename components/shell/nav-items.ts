@@ -1,0 +1,27 @@
+import {
+  BookLock,
+  ClipboardCheck,
+  FileClock,
+  Gauge,
+  LayoutList,
+  type LucideIcon,
+  RotateCcw,
+  Settings2,
+} from "lucide-react";
+
+export type NavItem = { href: string; label: string; icon: LucideIcon };
+
+export const navItems: readonly NavItem[] = [
+  { href: "/", label: "Overview", icon: Gauge },
+  { href: "/releases", label: "Releases", icon: LayoutList },
+  { href: "/scorecards", label: "Scorecards", icon: ClipboardCheck },
+  { href: "/rehearsals", label: "Rehearsals", icon: RotateCcw },
+  { href: "/waivers", label: "Waivers", icon: FileClock },
+  { href: "/registry", label: "Registry", icon: BookLock },
+  { href: "/settings", label: "Settings", icon: Settings2 },
+];
+
+/** A page below an item belongs to it: `/releases/42` marks Releases, and only `/` marks Overview. */
+export function isCurrent(href: string, path: string): boolean {
+  return href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,42 @@
+import { cn } from "@/components/ui/cn";
+import { exactTime, relativeTime, toDate, type When } from "./format";
+
+type InstantProps = {
+  at: When;
+  /** The moment that the page was rendered for; passing it keeps server and browser in agreement. */
+  now: When;
+  style?: "relative" | "exact" | "both";
+  prefix?: string;
+  /** Replaces the distance, where a sentence needs its own words. */
+  text?: string;
+  className?: string;
+};
+
+/** A moment, as distance from now; the exact moment in UTC shows on hover, focus and tap, and in print. */
+export function Instant({ at, now, style = "relative", prefix, text, className }: InstantProps) {
+  if (Number.isNaN(toDate(at).getTime())) return <span className={className}>time unknown</span>;
+  const exact = exactTime(at);
+  const distance = text ?? relativeTime(at, now);
+  const lead = prefix ? `${prefix} ` : "";
+  if (style !== "relative") {
+    return (
+      <time dateTime={toDate(at).toISOString()} className={className}>
+        {lead}
+        {exact}
+        {style === "both" && <span className="text-muted"> · {distance}</span>}
+      </time>
+    );
+  }
+  return (
+    <time
+      dateTime={toDate(at).toISOString()}
+      data-exact={exact}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact moment must be reachable by keyboard
+      tabIndex={0}
+      className={cn("rounded-sm underline decoration-border-strong decoration-dotted underline-offset-3", className)}
+    >
+      {lead}
+      {distance}
+    </time>
+  );
+}

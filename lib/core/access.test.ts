@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { can, PERMISSIONS, type PersonActor, ROLES, type Role, TOKEN_VERBS, type TokenActor } from "./access";
+
+const person = (...roles: Role[]): PersonActor => ({
+  kind: "person",
+  id: "p",
+  tenantId: "t",
+  name: "P",
+  email: "p@x.io",
+  roles,
+});
+const token = (verbs: TokenActor["verbs"]): TokenActor => ({
+  kind: "token",
+  id: "k",
+  tenantId: "t",
+  name: "CI",
+  verbs,
+  serviceId: null,
+  environmentId: null,
+});
+
+describe("what a role may do is granted, never implied", () => {
+  it("nobody without a role may do anything", () => {
+    for (const permission of PERMISSIONS) expect(can(person(), permission)).toBe(false);
+  });
+  it("an admin manages but neither signs nor waives", () => {
+    expect(can(person("admin"), "person:manage")).toBe(true);
+    for (const permission of ["release:sign", "waiver:grant"] as const)
+      expect(can(person("admin"), permission)).toBe(false);
+  });
+  it("only an admin manages people, tokens and the matrix", () => {
+    for (const role of ROLES.filter((each) => each !== "admin")) {
+      for (const permission of ["person:manage", "token:manage", "environment:manage", "service:manage"] as const) {
+        expect(can(person(role), permission)).toBe(false);
+      }
+    }
+  });
+  it("every role reads", () => {
+    for (const role of ROLES) expect(can(person(role), "read")).toBe(true);
+  });
+});
+
+describe("a token can never sign, waive or manage", () => {
+  it("even when its record claims the verbs", () => {
+    const forged = token([...PERMISSIONS] as unknown as TokenActor["verbs"]);
+    const granted = PERMISSIONS.filter((permission) => can(forged, permission));
+    expect(granted.sort()).toEqual([...TOKEN_VERBS].sort());
+    for (const permission of ["release:sign", "waiver:grant", "person:manage", "token:manage"] as const) {
+      expect(granted).not.toContain(permission);
+    }
+  });
+  it("and does no more than its verbs", () => {
+    expect(can(token(["read"]), "scorecard:submit")).toBe(false);
+    expect(can(token(["scorecard:submit"]), "read")).toBe(false);
+  });
+});

@@ -1,0 +1,11 @@
+import { evaluateGate } from "@/lib/core/gate/evaluate";
+import { parsePolicy } from "@/lib/core/policy/parse";
+import { DEFAULT_POLICY_DOCUMENT } from "@/lib/core/policy/default";
+import { NOW, approvingFacts, approvingScorecard, scorecardFact, passedSuite } from "@/lib/core/testing/facts";
+const p = parsePolicy(DEFAULT_POLICY_DOCUMENT);
+console.log(JSON.stringify(evaluateGate(p, approvingFacts(), NOW), null, 1));
+const brief=(v:any)=>console.log(v.verdict, v.summary, v.checks.filter((c:any)=>c.outcome!=="pass").map((c:any)=>[c.id,c.outcome,c.details]), v.fixes);
+brief(evaluateGate(p, {} as any, NOW));
+brief(evaluateGate(p, null as any, NOW));
+brief(evaluateGate(p, approvingFacts({signatures:{state:"found",value:[]}, scorecard:{state:"missing",reason:""}}), NOW));
+brief(evaluateGate(p, approvingFacts(), new Date("2025-10-03T12:00:00Z")));
