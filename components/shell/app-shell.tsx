@@ -23,10 +23,10 @@ export function AppShell({ person, tenants, switchAction, signOut, sample, child
   return (
     <div className="md:grid md:grid-cols-[var(--shell-rail)_minmax(0,1fr)] print:block">
       <SkipLink />
-      <div data-no-print="" className="sticky top-0 h-dvh overflow-y-auto border-e p-3 max-md:hidden">
+      <nav aria-label="Main" data-no-print="" className="sticky top-0 h-dvh overflow-y-auto border-e p-3 max-md:hidden">
         <Brand className="mb-3 px-2" />
         <MainNav />
-      </div>
+      </nav>
       <div className="min-w-0">
         <header
           data-no-print=""

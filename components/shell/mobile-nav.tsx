@@ -19,7 +19,9 @@ export function MobileNav() {
         </Button>
       }
     >
-      <MainNav onNavigate={() => setOpen(false)} />
+      <nav aria-label="Main">
+        <MainNav onNavigate={() => setOpen(false)} />
+      </nav>
     </Sheet>
   );
 }

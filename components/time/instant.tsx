@@ -33,7 +33,7 @@ export function Instant({ at, now, style = "relative", prefix, text, className }
       data-exact={exact}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact moment must be reachable by keyboard
       tabIndex={0}
-      className={cn("rounded-sm underline decoration-border-strong decoration-dotted underline-offset-3", className)}
+      className={cn("rounded-sm underline decoration-border-strong/70 decoration-dotted underline-offset-3", className)}
     >
       {lead}
       {distance}

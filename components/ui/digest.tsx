@@ -7,7 +7,7 @@ type DigestProps = { value: string; length?: number; copy?: boolean; what?: stri
 export function Digest({ value, length = 12, copy = true, what = "digest", className }: DigestProps) {
   const short = value.replace(/^sha256:/, "").slice(0, length);
   return (
-    <span className={cn("inline-flex items-center gap-0.5 align-middle", className)}>
+    <span className={cn("inline-flex h-5 items-center gap-0.5 align-top print:h-auto", className)}>
       <code title={value} className="text-sm print:hidden">
         <span aria-hidden>{short}</span>
         <span className="sr-only">{value}</span>

@@ -34,15 +34,15 @@ export function PageHeader({ title, description, actions, breadcrumb, aside }: P
 function Breadcrumb({ items }: { items: { href: string; label: string }[] }) {
   return (
     <nav aria-label="Breadcrumb" className="mb-1 flex flex-wrap items-center gap-1.5 text-muted text-sm">
-      {items.map(({ href, label }) => (
+      {items.map(({ href, label }, index) => (
         <Fragment key={href}>
+          {index > 0 && <span aria-hidden>/</span>}
           <AppLink
             href={href}
             className="inline-flex min-h-6 items-center rounded-sm hover:text-foreground hover:underline"
           >
             {label}
           </AppLink>
-          <span aria-hidden>/</span>
         </Fragment>
       ))}
     </nav>

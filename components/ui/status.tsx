@@ -30,7 +30,7 @@ export const toneBlock: Record<Tone, string> = {
 };
 
 const sizes = {
-  sm: "gap-1 text-sm [&_svg]:size-3.5",
+  sm: "gap-1 text-sm leading-5 [&_svg]:size-3.5",
   md: "gap-1.5 text-base [&_svg]:size-4",
   lg: "gap-2 text-2xl font-semibold tracking-tight [&_svg]:size-6",
 };

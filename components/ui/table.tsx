@@ -32,7 +32,7 @@ export function Table({ caption, showCaption, scroll, className, children }: Tab
   if (!scroll) return <div className="data-table">{table}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="data-table data-table-scroll" aria-label={caption} tabIndex={0}>
+    <section className="data-table data-table-scroll" aria-label={`${caption}, scrolls sideways`} tabIndex={0}>
       {table}
     </section>
   );
@@ -100,7 +100,7 @@ type TdProps = Omit<ComponentProps<"td">, "role"> & {
 
 export function Td({ label, numeric, header, className, children, ...props }: TdProps) {
   const style = cn(
-    "px-3 py-2 align-top font-normal first:ps-0 last:pe-0",
+    "px-3 py-1.5 align-top font-normal first:ps-0 last:pe-0",
     numeric ? "text-end" : "text-start",
     className,
   );

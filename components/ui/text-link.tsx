@@ -10,7 +10,7 @@ export function TextLink({ href, external, quiet, className, children }: TextLin
   const style = cn(
     "rounded-sm underline underline-offset-3",
     quiet
-      ? "font-medium text-foreground decoration-border-strong hover:decoration-foreground"
+      ? "font-medium text-foreground decoration-border hover:decoration-foreground"
       : "text-accent decoration-accent/40 hover:decoration-accent",
     className,
   );

@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { type SpawnOptions, spawn } from "node:child_process";
 
 /** How a guarded program is asked to stop, and how it is made to when it has not after ten seconds. */
 const stopping = {
@@ -37,12 +37,11 @@ export function spawnGuarded(
   });
   let over = false;
   exited.then(() => (over = true)).catch(() => (over = true));
-  release(child);
+  child.stdin?.on("error", () => {});
   return {
     exited,
     hasExited: () => over,
     stop: () => {
-      child.ref();
       child.stdin?.destroy();
       return exited;
     },
@@ -62,12 +61,4 @@ exec 3<&-
 wait $pid; code=$?
 kill $guard 2>/dev/null
 exit $code`;
-}
-
-/** Neither the child nor its pipe keeps this process alive: when there is nothing left to do, all ends together. */
-function release(child: ChildProcess): void {
-  child.unref();
-  const input = child.stdin as (typeof child.stdin & { unref?: () => void }) | null;
-  input?.on("error", () => {});
-  input?.unref?.();
 }

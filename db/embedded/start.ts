@@ -50,8 +50,8 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const database = options.database ?? "readiness";
   const wanted = options.home ?? defaultHome();
   const place = placeDatabase(wanted, nativeFolder());
-  if (place.home !== path.resolve(wanted)) log(`PostgreSQL's account cannot reach ${wanted}; using ${place.home}`);
-  const waiting = () => log("Waiting for another start on the same data");
+  if (place.home !== path.resolve(wanted)) log(`PostgreSQL's account cannot reach ${wanted}`);
+  const waiting = () => log("waited for another start on the same data");
   return withMutex(`database ${realpathSync(place.home)}`, () => startLocked(place, database, options, log), waiting);
 }
 
@@ -91,7 +91,7 @@ async function own(
   log: (line: string) => void,
 ): Promise<Server> {
   if (!isInitialised(place.data)) {
-    log(`Creating a database in ${place.data}`);
+    log("created a new database");
     initialise(place, password);
   }
   const { url, process: server } = await bootServer(place, urlOf, settings);

@@ -27,10 +27,10 @@ async function start(options: StartOptions, lifetime: Lifetime): Promise<number>
     const { applied } = await migrateDatabase(database.ownerUrl);
     detail(applied === 0 ? "nothing to do" : `${applied} migrations applied`);
   });
-  if (database.embedded) await firstRun(database.embedded, options.sample);
   if (!options.dev) {
     await step("Building, when sources changed (about a minute)", (detail) => buildWhenStale(lifetime, detail));
   }
+  if (database.embedded) await firstRun(database.embedded, options.sample);
   return serve({ database, env, port, dev: options.dev }, lifetime);
 }
 

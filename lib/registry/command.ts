@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/core/errors";
 import { parseWith } from "@/lib/core/parse";
 import { claimKey, keepAnswer } from "./idempotency";
 import { appendToLedger, type LedgerRecord } from "./ledger/append";
+import { requireStorableText } from "./storable-text";
 
 /** A person's identity proved again at this moment, by password or passkey. */
 export type StepUp = { personId: string; method: "password"; at: Date };
@@ -38,7 +39,11 @@ type Definition<I extends z.ZodType, T> = {
   stepUp?: boolean;
   run(scope: CommandScope, input: z.output<I>): Promise<CommandOutcome<T>>;
 };
-export type Command<I, T> = ((context: Context, input: unknown) => Promise<T>) & { commandName: string; input: I };
+export type Command<I, T> = ((context: Context, input: unknown) => Promise<T>) & {
+  commandName: string;
+  input: I;
+  permission: Permission;
+};
 
 const STEP_UP_SECONDS = 120;
 
@@ -50,6 +55,7 @@ export function command<I extends z.ZodType, T>(definition: Definition<I, T>): C
   const { name, input, permission } = definition;
   const execute = async (context: Context, raw: unknown): Promise<T> => {
     requirePermission(context.actor, permission);
+    requireStorableText(raw);
     const parsed = parseWith(input, raw, name);
     const { value, refusal } = await transaction(scopeOf(context.actor), (tx) =>
       perform(tx, context, definition, parsed),
@@ -57,7 +63,7 @@ export function command<I extends z.ZodType, T>(definition: Definition<I, T>): C
     if (refusal) throw refusal;
     return value;
   };
-  return Object.assign(execute, { commandName: name, input });
+  return Object.assign(execute, { commandName: name, input, permission });
 }
 
 async function perform<I extends z.ZodType, T>(
@@ -73,9 +79,9 @@ async function perform<I extends z.ZodType, T>(
   const claim = context.idempotencyKey
     ? await claimKey(tx, { actor, key: context.idempotencyKey, command: definition.name, input, at: now })
     : null;
-  if (claim?.answered) return { value: claim.value as T };
+  if (claim?.answered) return claim.answer as { value: T; refusal?: DomainError };
   const { value, record, refusal } = await definition.run({ tx, actor, now, readClock }, input);
-  if (claim && !refusal) await keepAnswer(tx, claim, value);
+  if (claim) await keepAnswer(tx, claim, { value, refusal });
   if (record !== "unchanged") await appendToLedger(tx, { command: definition.name, actor, at: now, record });
   return refusal ? { value, refusal } : { value };
 }

@@ -3,9 +3,12 @@ import type { Tx } from "@/db/client";
 import { idempotencyKey } from "@/db/schema/token";
 import type { Actor } from "@/lib/core/access";
 import { digestOf } from "@/lib/core/digest";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, type ErrorCode, type FieldIssue } from "@/lib/core/errors";
 
-type Claim = { answered: false; actor: Actor; key: string } | { answered: true; value: unknown };
+/** What a command answered: its value, and why it refused where the refusal itself was recorded. */
+type Answer = { value: unknown; refusal?: DomainError };
+type KeptAnswer = { value: unknown; refusal: { code: ErrorCode; message: string; issues: FieldIssue[] } | null };
+type Claim = { answered: false; actor: Actor; key: string } | { answered: true; answer: Answer };
 
 /**
  * Claims a key within the command's transaction. A concurrent holder of the key is waited for; its answer is
@@ -26,17 +29,22 @@ export async function claimKey(
   if (inserted.length > 0) return { answered: false, actor, key };
   const [known] = await tx.select().from(idempotencyKey).where(keyIs(actor, key));
   if (known?.command !== command || known.inputDigest !== inputDigest) {
-    throw new DomainError("conflict", `Idempotency key ${key} was used for another request. Use a new key.`);
+    throw new DomainError("conflict", "This idempotency key was used for another request. Use a new key.");
   }
-  return { answered: true, value: known.value };
+  return { answered: true, answer: answerOf(known.value as KeptAnswer) };
 }
 
-export async function keepAnswer(tx: Tx, claim: Claim, value: unknown): Promise<void> {
+/** Keeps the answer for whoever comes with the same key. A recorded refusal is an answer too: it is not tried again. */
+export async function keepAnswer(tx: Tx, claim: Claim, { value, refusal }: Answer): Promise<void> {
   if (claim.answered) return;
-  await tx
-    .update(idempotencyKey)
-    .set({ value: value ?? null })
-    .where(keyIs(claim.actor, claim.key));
+  const { code, message, issues } = refusal ?? {};
+  const kept = { value: value ?? null, refusal: refusal ? { code, message, issues } : null };
+  await tx.update(idempotencyKey).set({ value: kept }).where(keyIs(claim.actor, claim.key));
+}
+
+function answerOf({ value, refusal }: KeptAnswer): Answer {
+  if (!refusal) return { value };
+  return { value, refusal: new DomainError(refusal.code, refusal.message, refusal.issues) };
 }
 
 const keyIs = (actor: Actor, key: string) =>

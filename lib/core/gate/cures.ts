@@ -26,7 +26,7 @@ export function metricsCure({ release }: Context): Cure {
 }
 
 export function manifestCure(context: Context): Cure {
-  const action = "Put a corrected revision of the manifest";
+  const action = context.manifest.known ? "Put a corrected revision of the manifest" : "Put the release manifest";
   return { key: MANIFEST_CURE, action, owner: "release-engineer", people: peopleWith(context, "release-engineer") };
 }
 

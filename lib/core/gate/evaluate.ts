@@ -27,7 +27,7 @@ export function evaluateGate(policy: Policy | null, facts: Facts, at: Date): Ver
     verdict,
     summary: summarise(verdict, judged, facts?.verified === true),
     checks: judged.map(resultOf),
-    fixes: explain(verdict, judged, context?.known ? context.value : null),
+    fixes: explain(judged, context?.known ? context.value : null),
     policyDigest: policy ? digestOfPolicy(policy) : null,
     factsDigest: digestOfAny(facts),
     at: isReadable(at) ? at.toISOString() : "unreadable",

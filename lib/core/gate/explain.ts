@@ -6,8 +6,8 @@ import type { Context } from "./context";
 import { MANIFEST_CURE } from "./cures";
 import { smallestHittingSet } from "./hitting-set";
 import { blocks, type Judged } from "./judged";
-import type { Cure, Part } from "./judgement";
-import type { Fix, VerdictWord } from "./verdict";
+import type { Cure, Part, PartPlace } from "./judgement";
+import type { Fix } from "./verdict";
 
 /** One thing that stands in the way, the checks that it holds up, and what would clear it. */
 type Need = { finding: string | null; checks: CheckId[]; cures: Cure[] };
@@ -15,14 +15,17 @@ type Need = { finding: string | null; checks: CheckId[]; cures: Cure[] };
 /**
  * The smallest set of things to do that would unblock, with who can do each. A new manifest revision voids every
  * signature, so the set with one (and all signatures anew) competes with the set without one. Where a waiver and a
- * mend are equally short, a verdict that asks for a waiver names the waiver; the check's remedy names the mend.
+ * mend are equally short and waivers alone would do, a failed check gets the waiver; its remedy names the mend.
  */
-export function explain(verdict: VerdictWord, judged: readonly Judged[], context: Context | null): Fix[] {
+export function explain(judged: readonly Judged[], context: Context | null): Fix[] {
   const blocking = judged.filter(blocks);
   const needs = needsOf(blocking, context);
+  const isWaivable = needs.every(({ cures }) => cures.some(isWaiver));
+  const failed = new Set(blocking.filter(({ judgement }) => judgement.outcome === "fail").map(({ id }) => id));
+  const isWaiverWanted = (check: CheckId) => isWaivable && failed.has(check);
   const plans = [keepManifest(needs), ...(context ? [reviseManifest(needs, judged, context)] : [])];
   const solved = plans.flatMap((plan) => {
-    const fixes = plan ? solve(plan, verdict === "waiver_required") : null;
+    const fixes = plan ? solve(plan, isWaiverWanted) : null;
     return fixes ? [fixes] : [];
   });
   return solved.reduce<Fix[] | null>((best, fixes) => (best && best.length <= fixes.length ? best : fixes), null) ?? [];
@@ -33,11 +36,12 @@ function needsOf(blocking: readonly Judged[], context: Context | null): Need[] {
   const needs = parts
     .filter(({ part }) => !part.follows)
     .map(({ check, part }) => needOf(check.id, part, waiverCures(check, part, context)));
+  const needAt = (place: PartPlace | undefined) =>
+    needs.find(({ checks, finding }) => checks[0] === place?.check && finding === place?.finding);
   for (const { check, part } of parts) {
-    const { follows } = part;
-    if (!follows) continue;
-    const followed = needs.find(({ checks, finding }) => checks[0] === follows.check && finding === follows.finding);
+    const followed = needAt(part.follows);
     if (followed && !followed.checks.includes(check.id)) followed.checks.push(check.id);
+    for (const place of part.alsoClears ?? []) needAt(place)?.cures.push(...part.cures);
   }
   return needs;
 }
@@ -84,14 +88,27 @@ function reviseManifest(needs: readonly Need[], judged: readonly Judged[], conte
   return [...cleared.map((need) => ({ ...need, cures: [cure] })), ...others, ...signatures];
 }
 
-function solve(needs: readonly Need[], isWaiverWanted: boolean): Fix[] | null {
+function isWaiver({ key }: Cure): boolean {
+  return key.startsWith("waiver:");
+}
+
+/** In a tie: wanted waivers, then mends, then other waivers. */
+function preferenceOf(needs: readonly Need[], isWaiverWanted: (check: CheckId) => boolean): string[] {
+  const ranked = needs.flatMap(({ checks, cures }) =>
+    cures.map((cure) => {
+      const isWanted = checks.some(isWaiverWanted);
+      return { key: cure.key, rank: isWaiver(cure) ? (isWanted ? 0 : 2) : 1 };
+    }),
+  );
+  return [0, 1, 2].flatMap((rank) => ranked.filter((each) => each.rank === rank).map(({ key }) => key));
+}
+
+function solve(needs: readonly Need[], isWaiverWanted: (check: CheckId) => boolean): Fix[] | null {
   const cures = new Map(needs.flatMap((need) => need.cures.map((cure) => [cure.key, cure])));
-  const isPreferred = (key: string) => key.startsWith("waiver:") === isWaiverWanted;
   const keys = [...cures.keys()];
-  const preference = [...keys.filter(isPreferred), ...keys.filter((key) => !isPreferred(key))];
   const chosen = smallestHittingSet(
     needs.map((need) => need.cures.map(({ key }) => key)),
-    preference,
+    [...new Set(preferenceOf(needs, isWaiverWanted))],
   );
   if (!chosen) return null;
   const inOrder = keys.filter((key) => chosen.includes(key));

@@ -5,13 +5,18 @@ import type { Evidence, Outcome } from "./verdict";
 /** Something that somebody can do. Cures with one `key` are one and the same action, whatever check asks for it. */
 export type Cure = { key: string; action: string; owner: string; people: string[] };
 
+/** Names a part of a check. */
+export type PartPlace = { check: CheckId; finding: string | null };
+
 /** One part of a check that does not pass: a suite, a finding, a role, or (null) the check as a whole. */
 export type Part = {
   finding: string | null;
   /** Any one of these clears the part; so does a waiver, where the policy allows one. */
   cures: Cure[];
   /** The part of another check that this one hangs on: whatever clears that one clears this one too. */
-  follows?: { check: CheckId; finding: string | null };
+  follows?: PartPlace;
+  /** Parts of other checks that the cures of this one clear as well. */
+  alsoClears?: PartPlace[];
 };
 
 /** What one check makes of the facts, before waivers are considered. */

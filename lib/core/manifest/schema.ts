@@ -22,8 +22,17 @@ const rollbackPlan = z.strictObject({
   runbook: z.url().optional(),
 });
 const featureFlag = z.strictObject({ name: shortText, from: z.string().nullable().optional(), to: z.string() });
-const secretVersion = z.strictObject({ name: shortText, version: shortText, rotated_at: instantText.optional(), evidence: shortText.optional() });
-const migration = z.strictObject({ name: shortText, dry_run: z.enum(["passed", "failed", "not_run"]), rollback: longText });
+const secretVersion = z.strictObject({
+  name: shortText,
+  version: shortText,
+  rotated_at: instantText.optional(),
+  evidence: shortText.optional(),
+});
+const migration = z.strictObject({
+  name: shortText,
+  dry_run: z.enum(["passed", "failed", "not_run"]),
+  rollback: longText,
+});
 const author = z.strictObject({ name: shortText, email: z.email().optional() });
 
 /**

@@ -11,6 +11,7 @@ export const evaluateRelease = command({
   async run(scope, { releaseId }) {
     const found = await findRelease(scope.tx, scope.actor, releaseId, "lock");
     const stored = await decide(scope, found);
+    const { id: decisionId, ...answer } = stored;
     const { verdict } = stored;
     const rehearsal = verdict.checks.find((check) => check.id === "rehearsal.fresh");
     const data = {
@@ -38,7 +39,7 @@ export const evaluateRelease = command({
         : [],
     };
     return {
-      value: { decisionId: stored.id, ...stored },
+      value: { decisionId, ...answer },
       record: { kind: "decision", subjects: [releaseId, stored.id], data },
     };
   },

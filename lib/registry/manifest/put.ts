@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { manifest } from "@/db/schema/release";
-import { DomainError, fieldPath } from "@/lib/core/errors";
+import { DomainError } from "@/lib/core/errors";
 import { manifestMismatches } from "@/lib/core/manifest/match";
 import { manifestDigest, parseManifest } from "@/lib/core/manifest/parse";
 import { doneByColumns } from "../actor-columns";
@@ -22,7 +22,7 @@ export const putManifest = command({
       commit: found.release.commit,
       service: found.service.slug,
       environment: found.environment.slug,
-    }).map((issue) => ({ ...issue, path: fieldPath(["content", issue.path]) }));
+    });
     if (wrong[0]) throw new DomainError("invalid", `manifest: ${wrong[0].path} ${wrong[0].message}`, wrong);
     const current = await currentManifest(tx, actor, input.releaseId);
     const digest = manifestDigest(content);

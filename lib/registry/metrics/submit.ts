@@ -9,6 +9,7 @@ import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
 import { newId } from "../id";
 import { requireNotFuture } from "../time";
+import { within } from "../within";
 
 /** Stores a snapshot of a run's telemetry, once for each run. */
 export const submitMetrics = command({
@@ -16,7 +17,7 @@ export const submitMetrics = command({
   permission: "metrics:submit",
   input: z.strictObject({ service: z.string(), document: z.unknown() }),
   async run({ tx, actor, now }, input) {
-    const document = parseMetrics(input.document);
+    const document = within("document", () => parseMetrics(input.document));
     const service = await serviceBySlug(tx, actor, input.service);
     const environment = await environmentBySlug(tx, actor, document.environment);
     const takenAt = new Date(document.taken_at);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rehearsal } from "@/db/schema/evidence";
+import { digestOf } from "@/lib/core/digest";
 import { parseWith } from "@/lib/core/parse";
 import { checkRehearsalTimes, rehearsalDocument } from "@/lib/core/rehearsal/schema";
 import { doneByColumns } from "../actor-columns";
@@ -35,9 +36,12 @@ export const recordRehearsal = command({
       recordedAt: now,
       ...doneByColumns(actor),
     });
+    // The ledger takes the long texts as a digest: its entries are small.
+    const { gaps: _, participants: __, ...facts } = document;
+    const digest = digestOf(document);
     return {
       value: { id, outcome: document.outcome },
-      record: { kind: "rehearsal", subjects: [id, service.id], data: { rehearsal: id, ...document } },
+      record: { kind: "rehearsal", subjects: [id, service.id], data: { rehearsal: id, ...facts, digest } },
     };
   },
 });

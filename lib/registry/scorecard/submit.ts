@@ -10,6 +10,7 @@ import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
 import { newId } from "../id";
 import { requireNotFuture } from "../time";
+import { within } from "../within";
 
 /** Stores a readiness run's result. The same run with the same content is stored once; with other content it is refused. */
 export const submitScorecard = command({
@@ -19,7 +20,7 @@ export const submitScorecard = command({
   async run({ tx, actor, now }, input) {
     const service = await serviceBySlug(tx, actor, input.service);
     const environment = await environmentBySlug(tx, actor, input.environment);
-    const model = parseScorecard(input.document);
+    const model = within("document", () => parseScorecard(input.document));
     if (model.commit && model.commit !== input.commit)
       throw invalid("document.commit", `is ${model.commit}, but the request says ${input.commit}`);
     if (model.environment && model.environment !== environment.slug)

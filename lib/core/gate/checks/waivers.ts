@@ -1,8 +1,18 @@
 import { parseInstant } from "@/lib/core/instant";
 import type { Context } from "../context";
 import { cureOf, peopleWith, pipelineCure } from "../cures";
+import type { WaiverFact } from "../facts";
 import type { Judged } from "../judged";
-import { type Cure, type Frame, fallsShort, type Judgement, notKnown, type Part, passes } from "../judgement";
+import {
+  type Cure,
+  type Frame,
+  fallsShort,
+  type Judgement,
+  notKnown,
+  type Part,
+  type PartPlace,
+  passes,
+} from "../judgement";
 import { coversPart, type StandingWaiver } from "../waiving";
 
 type Fault = { outcome: "fail" | "error"; detail: string; part: Part; waiverId: string | null };
@@ -22,7 +32,11 @@ export function waiversValid(
     const cure: Cure = { key: "waivers", action: "Look up the waivers again", owner: "admin", people: [] };
     return notKnown(frame, context.waivers, cureOf(context.waivers, cure));
   }
-  const faults = [...unreadable(context, owner, waivers), ...unknownClaims(context), ...lapsed(judged, waivers)];
+  const faults = [
+    ...unreadable(context, owner, judged, waivers),
+    ...unknownClaims(context),
+    ...lapsed(judged, waivers),
+  ];
   const first = faults[0];
   if (!first) return passes(frame, 0);
   const evidence = { kind: "waiver", id: first.waiverId, label: first.detail, at: null } as const;
@@ -40,17 +54,30 @@ export function waiversValid(
 
 function unreadable(
   context: Context,
-  owner: Judged["judgement"]["owner"],
+  owner: string,
+  judged: readonly Judged[],
   waivers: readonly StandingWaiver[],
 ): Fault[] {
   const broken = waivers.filter(({ standing }) => standing.state === "error");
   const people = context.policy.waiverRoles.flatMap((role) => peopleWith(context, role));
   return broken.map(({ waiver, standing }): Fault => {
     const action = `Revoke waiver ${waiver.id} and grant it again with a readable expiry`;
-    const cure: Cure = { key: `waiver:regrant:${waiver.id}`, action, owner, people: [...new Set(people)].sort() };
+    const cure: Cure = { key: `regrant:${waiver.id}`, action, owner, people: [...new Set(people)].sort() };
     const detail = `waiver ${waiver.id} of ${waiver.checkId}: ${standing.reason}`;
-    return { outcome: "error", detail, part: { finding: waiver.id, cures: [cure] }, waiverId: waiver.id };
+    const part = { finding: waiver.id, cures: [cure], alsoClears: coverable(waiver, judged) };
+    return { outcome: "error", detail, part, waiverId: waiver.id };
   });
+}
+
+/** What the waiver would cover, were it valid. */
+function coverable(waiver: WaiverFact, judged: readonly Judged[]): PartPlace[] {
+  return judged
+    .filter(({ blocking, waivable }) => blocking && waivable)
+    .flatMap((check) =>
+      check.uncovered
+        .filter((part) => coversPart(waiver, check, part))
+        .map(({ finding }) => ({ check: check.id, finding })),
+    );
 }
 
 /** Waivers that the scorecard refers to, of which nothing is known here, or which it writes unreadably. */

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { Permission } from "@/lib/core/access";
+import { withRequestSpan } from "@/lib/observability/request-span";
+import { HttpError } from "./http-error";
+import { problemResponse, SAFE_HEADERS } from "./problem";
+
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof METHODS)[number];
+export type PathParameters = Record<string, string | string[] | undefined>;
+export type Handler = (request: Request, context: { params: Promise<PathParameters> }) => Promise<Response>;
+
+/** What the API's document says about one method of one path. */
+export type Operation = {
+  method: Method;
+  path: string;
+  id: string;
+  summary: string;
+  description?: string;
+  /** What the token must allow; null: open to everybody. */
+  permission: Permission | null;
+  query?: z.ZodObject;
+  /** Shape of the body as the client sends it. */
+  body?: z.ZodType;
+  answer: z.ZodType;
+  answerStatus: 200 | 201;
+};
+export type Endpoint = Handler & { operation: Operation };
+
+type Work = (
+  request: Request,
+  params: PathParameters,
+  setTenant: (tenantId: string) => void,
+) => Promise<{ status: number; body: unknown }>;
+
+/** One method of one path: a span around it, JSON out, any error as a problem. */
+export function endpoint(operation: Operation, work: Work): Endpoint {
+  const handler: Handler = (request, context) =>
+    withRequestSpan({ method: operation.method, route: operation.path }, async (setTenant) => {
+      try {
+        const { status, body } = await work(request, await context.params, setTenant);
+        return Response.json(body, { status, headers: SAFE_HEADERS });
+      } catch (error) {
+        return problemResponse(error);
+      }
+    });
+  return Object.assign(handler, { operation });
+}
+
+/** What a route file exports: its endpoints by method, and a 405 for every other one. */
+export function methods(endpoints: Partial<Record<Method, Handler>>): Record<Method, Handler> {
+  const allow = METHODS.filter((method) => endpoints[method]).join(", ");
+  const refuse: Handler = async () =>
+    problemResponse(new HttpError(405, "method_not_allowed", `This address takes ${allow}.`, { allow }));
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, ...endpoints };
+}
