@@ -42,8 +42,9 @@ export async function readXml(io: Io, path: string, handlers: XmlHandlers, limit
 }
 
 function createParser(path: string, handlers: XmlHandlers, limits: XmlLimits): sax.SAXParser {
-  sax.MAX_BUFFER_LENGTH = limits.attributeCharacters;
-  const parser = sax.parser(true, { strictEntities: true, position: true });
+  Object.assign(sax, { MAX_BUFFER_LENGTH: limits.attributeCharacters });
+  const options: sax.SAXOptions & { strictEntities: boolean } = { strictEntities: true, position: true };
+  const parser = sax.parser(true, options);
   const fail = (message: string) => badInput(`${path}: line ${parser.line + 1}: ${message}`);
   let depth = 0;
   let attributes = 0;

@@ -44,7 +44,10 @@ function toExpression(parts: readonly string[]): string {
     .map((part, index) => {
       const last = index === parts.length - 1;
       if (part === "**") return last ? ".+" : "(?:[^/]+/)*";
-      const text = part.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll(/\*+/g, "[^/]*").replaceAll("?", "[^/]");
+      const text = part
+        .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+        .replaceAll(/\*+/g, "[^/]*")
+        .replaceAll("?", "[^/]");
       return last ? text : `${text}/`;
     })
     .join("");

@@ -1,7 +1,8 @@
 import { digestOf } from "@/lib/core/digest";
+import { version } from "@/package.json";
 import { type CliError, failure } from "../exit";
 import type { Io } from "../io";
-import { version } from "../version";
+
 import { type Answer, readAnswer } from "./answer";
 import type { Connection } from "./connection";
 

@@ -20,7 +20,8 @@ export async function connectionFrom(io: Io, options: ConnectionOptions): Promis
 
 function serverAddress(io: Io, text: string | undefined): URL {
   if (!text) throw badInput("no server: give --server or set READINESS_SERVER");
-  if (!URL.canParse(text)) throw badInput(`the server's address ${text} is not a URL, such as https://readiness.example`);
+  if (!URL.canParse(text))
+    throw badInput(`the server's address ${text} is not a URL, such as https://readiness.example`);
   const url = new URL(text);
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw badInput(`the server's address ${text} must start with https:// or http://`);

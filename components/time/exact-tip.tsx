@@ -32,7 +32,6 @@ function useExactTip(): Tip | undefined {
     const options = { signal: stop.signal };
     let shown: HTMLElement | null = null;
     function hide() {
-      shown?.removeAttribute("aria-describedby");
       shown = null;
       setTip(undefined);
     }
@@ -43,7 +42,6 @@ function useExactTip(): Tip | undefined {
       hide();
       if (!time) return;
       shown = time;
-      time.setAttribute("aria-describedby", TIP_ID);
       setTip(place(time));
     }
     document.addEventListener("pointerover", show, options);
@@ -56,7 +54,7 @@ function useExactTip(): Tip | undefined {
   return tip;
 }
 
-/** The one tooltip that shows the exact moment of the `Instant` under the pointer or in focus. */
+/** The one tooltip (for the eye; `Instant` describes itself to assistive technology) that shows the exact moment of the `Instant` under the pointer or in focus. */
 export function ExactTip() {
   const tip = useExactTip();
   if (!tip) return null;
@@ -64,7 +62,7 @@ export function ExactTip() {
   return (
     <div
       id={TIP_ID}
-      role="tooltip"
+      aria-hidden
       data-no-print=""
       className="fixed z-50 py-1"
       style={{ left: tip.x, top: tip.y, transform: shift }}

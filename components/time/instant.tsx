@@ -31,6 +31,7 @@ export function Instant({ at, now, style = "relative", prefix, text, className }
     <time
       dateTime={toDate(at).toISOString()}
       data-exact={exact}
+      aria-description={exact}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact moment must be reachable by keyboard
       tabIndex={0}
       className={cn("rounded-sm underline decoration-border-strong/70 decoration-dotted underline-offset-3", className)}

@@ -5,9 +5,13 @@ import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-export const DropdownMenu = Primitive.Root;
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+
+/** Not modal: the page behind stays readable to assistive technology, and scrolls. */
+export function DropdownMenu(props: Omit<ComponentProps<typeof Primitive.Root>, "modal">) {
+  return <Primitive.Root modal={false} {...props} />;
+}
 
 const itemStyle =
   "relative flex min-h-8 w-full cursor-default select-none items-center gap-2 rounded-sm px-2 outline-none data-[highlighted]:bg-sunken data-[disabled]:opacity-55 max-md:min-h-10 [&_svg]:size-4 [&_svg]:shrink-0";

@@ -8,7 +8,10 @@ export const SERVICES = {
   auditor: { name: "Auditor", owner: "assurance", metrics: { certificate_failures: [0, 0] } },
   "eval-suite": { name: "Eval Suite", owner: "assurance", metrics: { pass_rate: [0.93, 0.99] } },
   "llm-runtime": { name: "LLM Runtime", owner: "inference", metrics: { queue_delay_us: [90_000, 220_000] } },
-} as const satisfies Record<string, { name: string; owner: string; metrics: Record<string, readonly [number, number]> }>;
+} as const satisfies Record<
+  string,
+  { name: string; owner: string; metrics: Record<string, readonly [number, number]> }
+>;
 
 export type ServiceSlug = keyof typeof SERVICES;
 export const SERVICE_SLUGS = Object.keys(SERVICES) as ServiceSlug[];

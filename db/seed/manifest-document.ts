@@ -54,7 +54,9 @@ export function manifestDocument(draft: ManifestDraft, random: Random) {
       runbook: `https://runbooks.meridian.example/${service}/rollback`,
     },
     feature_flags: [{ name: `${service}.adaptive-batching`, from: "off", to: "5%" }],
-    secret_versions: [{ name: `${service}/signing-key`, version: `v${random.int(3, 40)}`, evidence: "rotation job log" }],
+    secret_versions: [
+      { name: `${service}/signing-key`, version: `v${random.int(3, 40)}`, evidence: "rotation job log" },
+    ],
     migrations: [],
     scorecard: { run_id: scorecard.runId, digest: scorecard.digest },
     scorecard_path: "readiness_scorecards/readiness-scorecard.json",

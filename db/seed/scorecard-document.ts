@@ -32,7 +32,7 @@ export function scorecardDocument(run: Run, random: Random): Record<string, unkn
     owner: "platform-readiness",
   };
   const runnerForm = service === "scheduler" || service === "llm-runtime" || service === "eval-suite";
-  return { ...about, suites: suites.map(runnerForm ? asRunnerSuite : asPlaybookSuite) };
+  return { ...about, suites: suites.map((each) => (runnerForm ? asRunnerSuite(each) : asPlaybookSuite(each))) };
 }
 
 const asPlaybookSuite = ({ name, passed, measured, violations }: SuiteDraft) => ({
@@ -67,7 +67,11 @@ function integration({ outcome }: Run, random: Random): SuiteDraft {
   const tests = counts(total, failed, 0, random.int(0, 5));
   const rate = tests.passed / total;
   const violations = rate < 0.98 ? [`success rate ${rate.toFixed(3)} is below 0.98`] : [];
-  return suite("integration", { duration: random.decimal(280, 410, 1), tests, cost_usd: random.decimal(1, 3, 2) }, violations);
+  return suite(
+    "integration",
+    { duration: random.decimal(280, 410, 1), tests, cost_usd: random.decimal(1, 3, 2) },
+    violations,
+  );
 }
 
 function endToEnd(random: Random): SuiteDraft {

@@ -29,7 +29,9 @@ export type World = {
 /** The context of a command done at `at` by somebody whose identity was proved at that moment. */
 export function doneAt(actor: Actor, at: Date): Context {
   const clock = () => at;
-  return actor.kind === "person" ? { actor, clock, stepUp: { personId: actor.id, method: "password", at } } : { actor, clock };
+  return actor.kind === "person"
+    ? { actor, clock, stepUp: { personId: actor.id, method: "password", at } }
+    : { actor, clock };
 }
 
 const PIPELINE: TokenVerb[] = ["read", "release:create", "release:advance", "manifest:put", "gate:evaluate"];
@@ -50,9 +52,10 @@ export async function foundTenant(founded: Date, now: Date, password: string): P
     const { name, owner } = SERVICES[slug];
     services[slug] = (await createService(doneAt(admin, plus(founded, DAY / 24)), { slug, name, owner })).id;
   }
-  await replaceTrialToken(admin, founded);
+  const trial = await issueToken(admin, plus(founded, DAY / 12), "trial", [...PIPELINE, ...RUNNER]);
   const pipeline = await issueToken(admin, plus(founded, DAY), "delivery-pipeline", PIPELINE);
   const runner = await issueToken(admin, plus(founded, DAY), "readiness-runner", RUNNER);
+  await revokeToken(doneAt(admin, plus(founded, 1.5 * DAY)), { tokenId: trial.id });
   return { tenantId, now, people, pipeline, runner, services: services as World["services"] };
 }
 
@@ -65,7 +68,11 @@ async function addPeople(admin: PersonActor, at: Date, password: string): Promis
     const { id, email } = await addPerson(doneAt(admin, at), { email: emailOf(key), name, roles });
     people[key] = { kind: "person", id, tenantId: admin.tenantId, name, email, roles };
   }
-  await sharePassword(admin, Object.values(people).map(({ id }) => id), password);
+  await sharePassword(
+    admin,
+    Object.values(people).map(({ id }) => id),
+    password,
+  );
   return people as World["people"];
 }
 
@@ -82,14 +89,10 @@ async function issueToken(admin: PersonActor, at: Date, name: string, verbs: Tok
   return { kind: "token", id, tenantId: admin.tenantId, name, verbs, serviceId: null, environmentId: null };
 }
 
-async function replaceTrialToken(admin: PersonActor, founded: Date): Promise<void> {
-  const trial = await issueToken(admin, founded, "trial", [...PIPELINE, ...RUNNER]);
-  await revokeToken(doneAt(admin, plus(founded, 2 * DAY)), { tokenId: trial.id });
-}
-
 /** What a real pipeline's requests leave behind: when its token was used last. */
 export async function noteTokenUse({ tenantId, pipeline, runner }: World, at: Date): Promise<void> {
   await transaction({ tenantId }, async (tx) => {
-    for (const { id } of [pipeline, runner]) await tx.update(apiToken).set({ lastUsedAt: at }).where(eq(apiToken.id, id));
+    for (const { id } of [pipeline, runner])
+      await tx.update(apiToken).set({ lastUsedAt: at }).where(eq(apiToken.id, id));
   });
 }

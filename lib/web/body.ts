@@ -67,7 +67,8 @@ function decoderOf(request: Request): Transform | null {
   const encoding = (request.headers.get("content-encoding") ?? "identity").trim().toLowerCase();
   if (encoding === "identity" || encoding === "") return null;
   const make = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
-  if (!make) throw new HttpError(415, "unsupported_media_type", "Compress the body with gzip, deflate, br or not at all.");
+  if (!make)
+    throw new HttpError(415, "unsupported_media_type", "Compress the body with gzip, deflate, br or not at all.");
   return make();
 }
 

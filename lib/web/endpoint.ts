@@ -16,8 +16,8 @@ export type Operation = {
   id: string;
   summary: string;
   description?: string;
-  /** What the token must allow; null: open to everybody. */
-  permission: Permission | null;
+  /** The token must allow one of these; none: open to everybody. */
+  permissions: Permission[];
   query?: z.ZodObject;
   /** Shape of the body as the client sends it. */
   body?: z.ZodType;

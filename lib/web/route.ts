@@ -12,6 +12,8 @@ type Described = Pick<Operation, "method" | "path" | "id" | "summary" | "descrip
 type Writing<B extends z.ZodType, A extends z.ZodType, T> = Described & {
   /** Left out: the request needs no body. */
   body?: B;
+  /** What the API's document says of the body, where the command itself reads it more closely than `body`. */
+  shape?: z.ZodType;
   answer: A;
   answerStatus?: 200 | 201;
   /** The command's input from the body and the `{id}` of the path. */
@@ -31,8 +33,8 @@ export function route<B extends z.ZodType, A extends z.ZodType, T>(
   command: Command<z.ZodType, T>,
   options: Writing<B, A, T>,
 ): Endpoint {
-  const { input, body, answerStatus = 200, ...described } = options;
-  const operation = { ...described, body, answerStatus, permission: command.permission };
+  const { input, body, shape = body, answerStatus = 200, ...described } = options;
+  const operation = { ...described, body: shape, answerStatus, permissions: [command.permission] };
   return endpoint(operation, async (request, params, setTenant) => {
     const actor = await tokenActor(request.headers);
     setTenant(actor.tenantId);
@@ -47,7 +49,7 @@ export function route<B extends z.ZodType, A extends z.ZodType, T>(
 /** The one way of a read to HTTP: token or signed-in browser, path, query, JSON or a problem. */
 export function readRoute<Q extends z.ZodObject, A extends z.ZodType>(options: Reading<Q, A>): Endpoint {
   const { read, query, ...described } = options;
-  const operation = { ...described, query, answerStatus: 200, permission: "read" } as const;
+  const operation = { ...described, query, answerStatus: 200 as const, permissions: ["read" as const] };
   return endpoint(operation, async (request, params, setTenant) => {
     const actor = await readingActor(request.headers);
     setTenant(actor.tenantId);
@@ -67,12 +69,13 @@ function pathId(params: PathParameters): string {
 
 function queryOf(request: Request, schema: z.ZodObject): unknown {
   const { searchParams } = new URL(request.url);
-  const values: Record<string, string> = {};
-  for (const [key, value] of searchParams) {
-    if (Object.hasOwn(values, key)) throw invalid(key, "is given twice");
-    // An empty field of a form is no filter.
-    if (value !== "") values[key] = value;
+  const seen = new Set<string>();
+  for (const key of searchParams.keys()) {
+    if (seen.has(key)) throw invalid(key, "is given twice");
+    seen.add(key);
   }
+  // An empty field of a form is no filter.
+  const values = Object.fromEntries([...searchParams].filter(([, value]) => value !== ""));
   requireStorableText(values);
   return parseWith(schema, values, "query");
 }

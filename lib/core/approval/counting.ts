@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/core/access";
 import type { ApproverFact, SignatureFact } from "@/lib/core/gate/facts";
 import { parseInstant } from "@/lib/core/instant";
 import { signingBar } from "./bar";
@@ -18,13 +19,23 @@ export function whyNotCounted(
   return signingBar(signatory(signature), parties, "third");
 }
 
-/** Latest signature of each human; two accounts that share an id or an e-mail are one human. */
-export function onePerPerson(signatures: readonly SignatureFact[]): SignatureFact[] {
-  const kept: SignatureFact[] = [];
-  for (const signature of [...signatures].sort(bySigning)) {
-    if (!kept.some((other) => isSameSigner(signature, other))) kept.push(signature);
+/** One human with every account that they signed from, and all roles that these hold now. */
+export type Human = { personId: string; name: string; signedAt: string; roles: Role[] };
+
+/** Signatures whose accounts share an id or an e-mail, directly or through others, are one human's: they count once. */
+export function humansOf(signatures: readonly SignatureFact[]): Human[] {
+  const groups: SignatureFact[][] = [];
+  for (const signature of signatures) {
+    const same = groups.filter((group) => group.some((other) => isSameSigner(signature, other)));
+    const merged = [signature, ...same.flat()];
+    groups.splice(0, groups.length, ...groups.filter((group) => !same.includes(group)), merged);
   }
-  return kept;
+  return groups.flatMap((group): Human[] => {
+    const [latest] = [...group].sort(bySigning);
+    if (!latest) return [];
+    const { personId, name, signedAt } = latest;
+    return [{ personId, name, signedAt, roles: [...new Set(group.flatMap(({ rolesNow }) => rolesNow))] }];
+  });
 }
 
 /** Whether the candidate's signature is already there, under this account or another one with the same e-mail. */
@@ -41,10 +52,11 @@ function signatory(signature: SignatureFact): { id: string; name: string; email:
   return { id: signature.personId, name: signature.name, email: signature.email };
 }
 
-/** Latest first; ties by person, so that the order of the list never matters. */
+/** Latest first; ties by what is shown of them, so that the order of the list never matters. */
 function bySigning(one: SignatureFact, other: SignatureFact): number {
   const later = (parseInstant(other.signedAt)?.getTime() ?? 0) - (parseInstant(one.signedAt)?.getTime() ?? 0);
-  return later || compareText(one.personId, other.personId) || compareText(one.role, other.role);
+  const shown = ({ personId, name, signedAt }: SignatureFact) => JSON.stringify([personId, name, signedAt]);
+  return later || compareText(shown(one), shown(other));
 }
 
 export function compareText(one: string, other: string): number {

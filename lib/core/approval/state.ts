@@ -2,7 +2,7 @@ import { ROLES, type Role } from "@/lib/core/access";
 import type { ApproverFact, Facts, SignatureFact } from "@/lib/core/gate/facts";
 import { assignApprovers, type Signer } from "./assign";
 import { signingBar } from "./bar";
-import { compareText, hasSigned, onePerPerson, whyNotCounted } from "./counting";
+import { compareText, type Human, hasSigned, humansOf, whyNotCounted } from "./counting";
 import { type InvolvedParty, releaseParties } from "./parties";
 
 export type Candidate = { personId: string; name: string };
@@ -31,15 +31,15 @@ export function approvalState(facts: Facts, required: readonly Role[]): Approval
   const signatures = facts.signatures.state === "found" ? facts.signatures.value : [];
   const parties = releaseParties(facts);
   const approvals = signatures.filter((each) => each.decision === "approve");
-  const counted = onePerPerson(approvals.filter((each) => whyNotCounted(each, digest, parties) === null));
-  const signers = counted.map(({ personId, rolesNow }): Signer => ({ personId, roles: rolesNow }));
+  const counted = approvals.filter((each) => whyNotCounted(each, digest, parties) === null);
+  const signers = humansOf(counted);
   const { covered, missing } = assignApprovers(required, signers);
   const free = facts.approvers.filter(
     (each) => each.personId.trim() !== "" && !hasSigned(each, counted) && barOf(each, parties) === null,
   );
   return {
     required: ROLES.filter((role) => required.includes(role)),
-    covered: [...covered].map(([role, personId]) => coveredBy(role, personId, counted)).sort(byRole),
+    covered: [...covered].map(([role, personId]) => coveredBy(role, personId, signers)).sort(byRole),
     missing: missing.map((role) => ({ role, candidates: candidatesFor(role, [...covered.keys()], signers, free) })),
     rejections: standingRejections(signatures, digest),
     ignored: ignoredSignatures(approvals, digest, parties),
@@ -50,9 +50,9 @@ function barOf(approver: ApproverFact, parties: InvolvedParty[]): string | null 
   return signingBar({ id: approver.personId, email: approver.email, name: approver.name }, parties);
 }
 
-function coveredBy(role: Role, personId: string, counted: SignatureFact[]): CoveredRole {
-  const signature = counted.find((each) => each.personId === personId);
-  return { role, personId, name: signature?.name ?? "", signedAt: signature?.signedAt ?? "" };
+function coveredBy(role: Role, personId: string, signers: Human[]): CoveredRole {
+  const signer = signers.find((each) => each.personId === personId);
+  return { role, personId, name: signer?.name ?? "", signedAt: signer?.signedAt ?? "" };
 }
 
 /** Somebody who frees a signer for the role helps as much as somebody who holds it. */

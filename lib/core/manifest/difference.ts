@@ -23,7 +23,7 @@ function differ(before: unknown, after: unknown, path: Path): Difference[] {
   if (isSame(before, after)) return [];
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) => differ(before[key], after[key], [...path, key]));
+    return keys.flatMap((key) => differ(own(before, key), own(after, key), [...path, key]));
   }
   if (Array.isArray(before) && Array.isArray(after)) return differLists(before, after, path);
   return [{ path: fieldPath(path), before, after }];
@@ -50,6 +50,10 @@ function byName(items: readonly unknown[]): Map<string, unknown> | null {
     named.set(name, item);
   }
   return named;
+}
+
+function own(object: Json, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 function isObject(value: unknown): value is Json {

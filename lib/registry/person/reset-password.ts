@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { membership, person } from "@/db/schema/tenant";
 import { DomainError } from "@/lib/core/errors";
 import { requirePerson } from "../actor-columns";
@@ -20,6 +21,7 @@ export const resetPassword = command({
       .where(and(eq(membership.tenantId, actor.tenantId), eq(membership.personId, personId)))
       .limit(1);
     if (!member) throw new DomainError("not_found", "There is no such person here.");
+    await requireNoOtherTenant(tx, actor.tenantId, personId);
     const password = generatePassword();
     await tx
       .update(person)
@@ -31,3 +33,17 @@ export const resetPassword = command({
     };
   },
 });
+
+/** One password opens every tenant of a person: an admin of one must not get into the others by it. */
+async function requireNoOtherTenant(tx: Tx, tenantId: string, personId: string): Promise<void> {
+  // Memberships elsewhere are visible to the person alone.
+  await tx.execute(sql`select set_config('app.person', ${personId}, true)`);
+  const [elsewhere] = await tx
+    .select({ tenantId: membership.tenantId })
+    .from(membership)
+    .where(and(eq(membership.personId, personId), ne(membership.tenantId, tenantId)))
+    .limit(1);
+  if (elsewhere) {
+    throw new DomainError("forbidden", "This person belongs to another tenant too, so no admin of one can reset it.");
+  }
+}

@@ -5,7 +5,7 @@ import { sha256Text } from "@/lib/core/digest";
 import { DomainError } from "@/lib/core/errors";
 import { planAdvance } from "@/lib/core/release/advance";
 import { artifactMismatch } from "@/lib/core/release/ship";
-import { STAGE_STATUSES, STAGES } from "@/lib/core/release/stages";
+import { STAGE_STATUSES, STAGES, type Stage, type StageStatus } from "@/lib/core/release/stages";
 import { doneByColumns } from "../actor-columns";
 import { type CommandOutcome, type CommandScope, command } from "../command";
 import { decide } from "../gate/decide";
@@ -21,7 +21,7 @@ const input = z.strictObject({
   artifacts: z.array(sha256Text).max(10_000).optional(),
 });
 type Input = z.output<typeof input>;
-type Advanced = { releaseId: string; stage: string; status: string };
+type Advanced = { releaseId: string; stage: Stage; status: StageStatus };
 
 /** Starts or finishes a stage. What is refused is recorded too, with the stage that is missing. */
 export const advanceRelease = command({
@@ -95,9 +95,11 @@ async function store(
   });
 }
 
-const recordOf = (found: FoundRelease, request: Input, more: Record<string, unknown>) => ({
+type More = Record<string, unknown> & { decision?: string | null };
+
+const recordOf = (found: FoundRelease, request: Input, more: More) => ({
   kind: "stage",
-  subjects: [found.release.id],
+  subjects: more.decision ? [found.release.id, more.decision] : [found.release.id],
   data: {
     release: found.release.id,
     stage: request.stage,
@@ -107,12 +109,7 @@ const recordOf = (found: FoundRelease, request: Input, more: Record<string, unkn
   },
 });
 
-function refused(
-  found: FoundRelease,
-  request: Input,
-  reason: string,
-  more: Record<string, unknown>,
-): CommandOutcome<Advanced> {
+function refused(found: FoundRelease, request: Input, reason: string, more: More): CommandOutcome<Advanced> {
   return {
     value: { releaseId: found.release.id, stage: found.release.stage, status: found.release.stageStatus },
     record: recordOf(found, request, { refused: reason, ...more }),

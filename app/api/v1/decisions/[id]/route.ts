@@ -1,0 +1,4 @@
+import { decisionRoute } from "@/lib/web/api/gate";
+import { methods } from "@/lib/web/endpoint";
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: decisionRoute });

@@ -1,0 +1,4 @@
+import { metricsRoute } from "@/lib/web/api/evidence";
+import { methods } from "@/lib/web/endpoint";
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: metricsRoute });

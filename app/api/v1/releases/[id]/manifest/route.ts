@@ -1,0 +1,4 @@
+import { getManifestRoute, putManifestRoute } from "@/lib/web/api/manifests";
+import { methods } from "@/lib/web/endpoint";
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: getManifestRoute, PUT: putManifestRoute });

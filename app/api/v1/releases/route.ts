@@ -1,0 +1,4 @@
+import { createRoute, listRoute } from "@/lib/web/api/releases";
+import { methods } from "@/lib/web/endpoint";
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: listRoute, POST: createRoute });

@@ -1,0 +1,35 @@
+import { chmod } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** Some packages still `require` what Node brings along. */
+const BANNER = `#!/usr/bin/env node
+import { createRequire as readinessRequire } from "node:module";
+const require = readinessRequire(import.meta.url);`;
+
+/** Bundles the command line program into one executable file that any Node from 20 on runs. */
+export async function buildCli(outfile = `${ROOT}cli/dist/readiness.mjs`): Promise<string> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["cli/main.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    // The UMD form of a package requires its own files at run time; its module form can be bundled.
+    mainFields: ["module", "main"],
+    minify: true,
+    keepNames: true,
+    legalComments: "eof",
+    banner: { js: BANNER },
+    logLevel: "warning",
+  });
+  await chmod(outfile, 0o755);
+  return outfile;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(await buildCli());
+}

@@ -1,0 +1,33 @@
+import type { CheckId } from "@/lib/core/gate/check-ids";
+import type { CheckResult } from "@/lib/core/gate/verdict";
+
+/** How the observed value must relate to the limit for the check to pass, as a reader would write it. */
+const RELATIONS: Partial<Record<CheckId, string>> = {
+  "scorecard.present": "≤",
+  "integration.success_rate": "≥",
+  "suites.flake_rate": "<",
+  "performance.p95_ms": "<",
+  "security.critical_high": "≤",
+  "security.medium": "≤",
+  "telemetry.latency_p95_ms": "<",
+  "telemetry.error_rate": "<",
+  "telemetry.flake_rate": "<",
+  "rehearsal.fresh": "≤",
+  "incidents.open": "≤",
+};
+
+const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
+
+/** "174 ms", "0.9712", "passed"; a rate goes without a unit, for it has none. */
+export function measureText(value: CheckResult["observed"], unit: string | null): string {
+  if (value === null) return "unknown";
+  const text = typeof value === "number" ? number.format(value) : value;
+  return unit && unit !== "rate" && typeof value === "number" ? `${text} ${unit}` : text;
+}
+
+/** "< 200 ms"; empty where the check has no limit. */
+export function limitText({ id, threshold, unit }: Pick<CheckResult, "id" | "threshold" | "unit">): string {
+  if (threshold === null) return "";
+  const relation = RELATIONS[id];
+  return relation ? `${relation} ${measureText(threshold, unit)}` : measureText(threshold, unit);
+}

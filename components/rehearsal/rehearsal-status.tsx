@@ -1,0 +1,25 @@
+import { Status, type Tone } from "@/components/ui/status";
+import type { RehearsalFreshness } from "@/lib/core/rehearsal/freshness";
+
+const outcomes: Record<"passed" | "failed" | "aborted", { tone: Tone; label: string }> = {
+  passed: { tone: "go", label: "Passed" },
+  failed: { tone: "no-go", label: "Failed" },
+  aborted: { tone: "unknown", label: "Aborted" },
+};
+
+export function OutcomeStatus({ outcome, pill }: { outcome: keyof typeof outcomes; pill?: boolean }) {
+  return <Status {...outcomes[outcome]} pill={pill} />;
+}
+
+/** Only a fresh one is green: what never happened, or cannot be judged, is unknown. */
+const states: Record<RehearsalFreshness["state"], { tone: Tone; label: string }> = {
+  fresh: { tone: "go", label: "Fresh" },
+  stale: { tone: "no-go", label: "Stale" },
+  failed: { tone: "no-go", label: "Failed" },
+  never: { tone: "unknown", label: "Unknown" },
+  error: { tone: "unknown", label: "Unknown" },
+};
+
+export function FreshnessStatus({ state }: Pick<RehearsalFreshness, "state">) {
+  return <Status {...states[state]} />;
+}

@@ -1,0 +1,15 @@
+import { Status, type Tone } from "@/components/ui/status";
+
+const suiteStates: Record<"passed" | "failed" | "skipped", { tone: Tone; label: string }> = {
+  passed: { tone: "go", label: "Passed" },
+  failed: { tone: "no-go", label: "Failed" },
+  skipped: { tone: "unknown", label: "Skipped" },
+};
+
+export function RunResult({ passed, pill }: { passed: boolean; pill?: boolean }) {
+  return <Status {...suiteStates[passed ? "passed" : "failed"]} pill={pill} />;
+}
+
+export function SuiteResult({ status }: { status: keyof typeof suiteStates }) {
+  return <Status {...suiteStates[status]} />;
+}

@@ -1,0 +1,123 @@
+import { declareIncident } from "@/lib/registry/incident/declare";
+import { resolveIncident } from "@/lib/registry/incident/resolve";
+import { advance, after, askGate, by, create, type Draft, newDraft } from "./draft";
+import { putRevision, submitRun } from "./evidence";
+import { artifactsOf } from "./manifest-document";
+import type { ReleasePlan } from "./plan";
+import { randomFrom } from "./random";
+import { reviewed } from "./review";
+import type { Story } from "./story";
+import { HOUR, MINUTE, workingDay } from "./time";
+import { waive } from "./waiving";
+import type { World } from "./world";
+
+/** One release of the past from its candidate to its end. `previous` is the version that a rollback returns to. */
+export async function* releaseStory(world: World, plan: ReleasePlan, previous: string): Story {
+  const { service, environment, author, daysAgo } = plan;
+  const start = randomFrom(`start ${service} ${daysAgo}`);
+  const at = workingDay(world.now, daysAgo, start.int(7, 8), start.int(0, 59));
+  const versionOf = plan.promotes ? workingDay(world.now, daysAgo + 1, 12) : at;
+  const draft = newDraft(world, { service, environment, author, at, versionOf });
+  yield draft.at;
+  await create(draft);
+  yield* built(draft);
+  yield* proven(draft, plan);
+  if (plan.end === "aborted") return yield* aborted(draft);
+  yield* staged(draft, previous);
+  if (plan.held) yield after(draft, (plan.held * HOUR) / MINUTE);
+  yield* accepted(draft, plan, previous);
+  yield* reviewed(draft, plan.review, previous);
+  if (plan.end === "rejected") return yield* rejected(draft);
+  yield* shipped(draft);
+  if (plan.end === "rolled_back") return yield* rolledBack(draft);
+  yield* archived(draft);
+}
+
+async function* built(draft: Draft): Story {
+  yield after(draft, 2);
+  await advance(draft, "build", "running");
+  yield after(draft, draft.random.int(9, 17));
+  await advance(draft, "build", "succeeded");
+}
+
+/** Runs the suites until they are good enough to go on: what is left failing is for a waiver or a rejection. */
+async function* proven(draft: Draft, { runs, finding, waivers, end }: ReleasePlan): Story {
+  const answered = waivers ? runs.slice(0, 1) : runs;
+  for (const [index, outcome] of answered.entries()) {
+    yield after(draft, 1);
+    await advance(draft, "readiness", "running");
+    yield after(draft, draft.random.int(31, 44));
+    await submitRun(draft, outcome, finding);
+    const fails = index < answered.length - 1 || end === "aborted";
+    yield after(draft, 1);
+    if (fails) await askGate(draft);
+    await advance(draft, "readiness", fails && outcome !== "good" ? "failed" : "succeeded");
+  }
+}
+
+async function* staged(draft: Draft, previous: string): Story {
+  yield after(draft, 2);
+  await advance(draft, "staging", "running");
+  yield after(draft, 3);
+  await putRevision(draft, previous);
+  yield after(draft, draft.random.int(25, 55));
+  await advance(draft, "staging", "succeeded");
+  yield after(draft, 1);
+  await advance(draft, "approval", "running", { note: "The change board has the deployment summary." });
+  yield after(draft, 1);
+  await askGate(draft);
+}
+
+/** Waivers; and where one is taken back, the run that does without it. */
+async function* accepted(draft: Draft, { waivers, runs }: ReleasePlan, previous: string): Story {
+  if (!waivers) return;
+  yield* waive(draft, waivers);
+  for (const outcome of runs.slice(1)) {
+    yield after(draft, draft.random.int(35, 50));
+    await submitRun(draft, outcome);
+    yield after(draft, 3);
+    await putRevision(draft, previous);
+  }
+}
+
+async function* shipped(draft: Draft): Story {
+  yield after(draft, 6);
+  await askGate(draft);
+  await advance(draft, "approval", "succeeded");
+  yield after(draft, draft.random.int(10, 40));
+  const artifacts = artifactsOf(draft).map(({ hash }) => hash);
+  await advance(draft, "production", "running", { artifacts });
+  yield after(draft, draft.random.int(20, 50));
+  await advance(draft, "production", "succeeded");
+}
+
+async function* archived(draft: Draft): Story {
+  yield after(draft, 15);
+  await advance(draft, "archived", "succeeded", { note: "Manifest archived with its approvers." });
+}
+
+async function* aborted(draft: Draft): Story {
+  yield after(draft, draft.random.int(30, 90));
+  await advance(draft, "aborted", "succeeded", { note: "Given up: the fix is larger than this release." });
+}
+
+async function* rejected(draft: Draft): Story {
+  yield after(draft, 20);
+  await advance(draft, "rejected", "succeeded", { note: "Rejected by the change board." });
+}
+
+async function* rolledBack(draft: Draft): Story {
+  const { people } = draft.world;
+  yield after(draft, 55);
+  const title = "Requests time out after the connection pool was resized";
+  const incident = { service: draft.service, severity: "sev2", title };
+  const { id: incidentId } = await declareIncident(by(draft, people.priya), incident);
+  yield after(draft, 14);
+  await advance(draft, "rolled_back", "succeeded", { note: "Rolled back by the runbook within 14 minutes." });
+  yield after(draft, 38);
+  await resolveIncident(by(draft, people.rafael), { incidentId });
+}
+
+/** The version that a release made on that day has. */
+export const versionDay = (now: Date, daysAgo: number): string =>
+  workingDay(now, daysAgo, 12).toISOString().slice(0, 10).replaceAll("-", ".");

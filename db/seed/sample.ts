@@ -1,0 +1,67 @@
+import { connect } from "@/db/client";
+import type { Role } from "@/lib/core/access";
+import { generatePassword } from "@/lib/registry/person/password";
+import type { ServiceSlug } from "./catalogue";
+import { currentStories } from "./current";
+import { HISTORY } from "./history";
+import { emailOf, PEOPLE, PERSON_KEYS } from "./people";
+import { rehearsalStories } from "./rehearsals";
+import { releaseStory, versionDay } from "./release-story";
+import { type Story, tell } from "./story";
+import { MINUTE, plus, workingDay } from "./time";
+import { serviceWaivers } from "./waiving";
+import { foundTenant, noteTokenUse, type World } from "./world";
+
+export type SampleOptions = {
+  now: Date;
+  log(line: string): void;
+  /** Of everybody in the sample; generated when left out. */
+  password?: string;
+};
+export type Sample = {
+  tenantId: string;
+  people: { email: string; name: string; password: string; roles: Role[] }[];
+};
+
+const FOUNDED_DAYS_AGO = 206;
+const FIRST_REHEARSAL_DAYS_AGO = 204;
+
+/**
+ * Fills a labelled tenant with six months of releases up to `now`, by the commands that everybody uses and in the order
+ * in which things happened. Leaves the connection open on `appUrl`.
+ */
+export async function seedSample(appUrl: string, { now, log, password }: SampleOptions): Promise<Sample> {
+  await connect(appUrl);
+  const shared = password ?? generatePassword();
+  const world = await foundTenant(workingDay(now, FOUNDED_DAYS_AGO, 8), now, shared);
+  log(`Founded the sample tenant with ${PERSON_KEYS.length} people.`);
+  let month = "";
+  await tell(storiesOf(world), (at) => {
+    if (month !== at.toISOString().slice(0, 7)) log(`Telling ${at.toISOString().slice(0, 7)} …`);
+    month = at.toISOString().slice(0, 7);
+  });
+  await noteTokenUse(world, plus(now, -20 * MINUTE));
+  const people = PERSON_KEYS.map((key) => {
+    const { name, roles } = PEOPLE[key];
+    return { email: emailOf(key), name, password: shared, roles: [...roles] };
+  });
+  return { tenantId: world.tenantId, people };
+}
+
+function storiesOf(world: World): Story[] {
+  const shipped = new Map<ServiceSlug, string>();
+  const previousOf = (service: ServiceSlug) => shipped.get(service) ?? "initial";
+  const past = HISTORY.map((plan) => {
+    const story = releaseStory(world, plan, previousOf(plan.service));
+    const good = plan.environment === "production" && plan.end === "archived";
+    if (good) shipped.set(plan.service, versionDay(world.now, plan.daysAgo + (plan.promotes ? 1 : 0)));
+    return story;
+  });
+  const current = currentStories(world, previousOf);
+  return [
+    ...rehearsalStories(world, FIRST_REHEARSAL_DAYS_AGO),
+    serviceWaivers(world, "eval-suite"),
+    ...past,
+    ...current,
+  ];
+}

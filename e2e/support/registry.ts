@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { connect, disconnect } from "@/db/client";
+import { type PersonActor, TOKEN_VERBS } from "@/lib/core/access";
+import type { Context } from "@/lib/registry/command";
+import { actorIn, personOfSession } from "@/lib/registry/person/actor";
+import { signIn } from "@/lib/registry/person/sign-in";
+import { createService } from "@/lib/registry/service/create";
+import { bootstrapTenant } from "@/lib/registry/tenant/bootstrap";
+import { createToken } from "@/lib/registry/token/create";
+import { type Credentials, ownerUrl, sampleSignIn } from "./stage";
+
+/** The registry's own commands, for what a test needs before it begins and what no page is about. */
+export type Registry = { admin: PersonActor; apiToken: string; newService(): Promise<string> };
+
+export async function openRegistry(use: (registry: Registry) => Promise<void>): Promise<void> {
+  await connect(ownerUrl());
+  try {
+    const admin = await actorOf(sampleSignIn("nora"));
+    const apiToken = await tokenOf(admin);
+    await use({ admin, apiToken, newService: () => serviceOf(admin) });
+  } finally {
+    await disconnect();
+  }
+}
+
+export async function actorOf({ email, password }: Pick<Credentials, "email" | "password">): Promise<PersonActor> {
+  const { id, sessionVersion } = await signIn(email, password, "e2e");
+  const person = await personOfSession(id, sessionVersion);
+  const actor = person && actorIn(person, null);
+  if (!actor) throw new Error(`${email} is a member of no tenant.`);
+  return actor;
+}
+
+export const identified = (actor: PersonActor): Context => ({
+  actor,
+  stepUp: { personId: actor.id, method: "password", at: new Date() },
+});
+
+/** A token with everything that a token can be allowed. */
+export async function tokenOf(admin: PersonActor): Promise<string> {
+  const made = await createToken(identified(admin), { name: "e2e", verbs: [...TOKEN_VERBS], expiresInDays: 1 });
+  return made.token;
+}
+
+/** A service that no other test touches: rehearsals, incidents and some waivers are a service's. */
+export async function serviceOf(admin: PersonActor): Promise<string> {
+  const slug = `e2e-${randomBytes(5).toString("hex")}`;
+  await createService({ actor: admin }, { slug, name: `Journey ${slug}`, owner: "end-to-end tests" });
+  return slug;
+}
+
+/** Another tenant with an admin who can sign in: whose records nobody of the sample may see. */
+export async function otherTenant(): Promise<{ admin: PersonActor; credentials: { email: string; password: string } }> {
+  const id = randomBytes(5).toString("hex");
+  const credentials = { email: `admin@${id}.example`, password: randomBytes(12).toString("hex") };
+  const { actor } = await bootstrapTenant({
+    tenantName: `Other ${id}`,
+    tenantSlug: `other-${id}`,
+    admin: { ...credentials, name: "Other Admin" },
+  });
+  return { admin: actor, credentials };
+}

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Actor, type Permission, ROLES, type Role, rolesWith, TOKEN_VERBS } from "@/lib/core/access";
+import { allCommands, type CommandName, commandTable } from "@/lib/testing/commands";
+import { manifestDocument, metricsDocument, rehearsalDocument, scorecardDocument } from "@/lib/testing/documents";
+import { recordsOf } from "@/lib/testing/records";
+import { openDatabase } from "@/lib/testing/registry";
+import { confirmed, greedyToken, newPerson, newTenant, newToken, type TestTenant } from "@/lib/testing/tenant";
+
+openDatabase();
+
+type Row = readonly [Permission, Record<string, unknown>];
+let ours: TestTenant;
+let table: Record<CommandName, Row>;
+const byName = new Map((await allCommands()).map((each) => [each.commandName as CommandName, each]));
+const names = [...byName.keys()];
+
+/** What an allowed actor gets when the input names records of another tenant. */
+const WITHOUT_FOREIGN_RECORDS: Partial<Record<CommandName, string>> = {
+  "service.create": "done",
+  "environment.create": "done",
+  "person.add": "done",
+  // A field that names a record is the field's fault.
+  "token.create": "invalid",
+};
+
+beforeAll(async () => {
+  ours = await newTenant();
+  const theirs = await newTenant();
+  const { ids, subject, digest } = await recordsOf(theirs, "their-service", "their-place");
+  table = commandTable(ids, subject, digest, {
+    manifest: manifestDocument(subject),
+    scorecard: scorecardDocument(subject),
+    metrics: metricsDocument(subject),
+    rehearsal: rehearsalDocument(subject),
+  });
+});
+
+async function outcomeOf(name: CommandName, actor: Actor): Promise<string> {
+  const [, input] = table[name];
+  const context = actor.kind === "person" ? confirmed(actor) : { actor };
+  const run = byName.get(name);
+  if (!run) throw new Error(`no command ${name}`);
+  // What the walk adds must be new for each role.
+  const unique = name === "person.add" ? { ...input, email: `${actor.id}@example.com` } : input;
+  try {
+    await run(context, unique);
+    return "done";
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+}
+
+it("every command of the registry is in this matrix, with the permission that it asks for", () => {
+  const asked = Object.fromEntries([...byName].map(([name, each]) => [name, each.permission]));
+  expect(asked).toEqual(Object.fromEntries(Object.entries(table).map(([name, [permission]]) => [name, permission])));
+});
+
+describe.each(ROLES)("%s", (role: Role) => {
+  it("may do exactly what access says, and never to another tenant's records", async () => {
+    const person = await newPerson(ours, [role]);
+    for (const name of names) {
+      const allowed = rolesWith(table[name][0]).includes(role);
+      // A slug that is taken by the role before is a conflict, which is past authorisation too.
+      const inside = WITHOUT_FOREIGN_RECORDS[name] ?? "not_found";
+      expect(`${name}: ${await outcomeOf(name, person)}`).toBe(`${name}: ${allowed ? inside : "forbidden"}`);
+    }
+  });
+});
+
+it("a person without any role may do nothing", async () => {
+  const nobody = { ...(await newPerson(ours, ["viewer"])), roles: [] };
+  for (const name of names) expect(`${name}: ${await outcomeOf(name, nobody)}`).toBe(`${name}: forbidden`);
+});
+
+it("a token does what its verbs say, and nothing to another tenant's records", async () => {
+  const { actor } = await newToken(ours, TOKEN_VERBS);
+  for (const name of names) {
+    const allowed = (TOKEN_VERBS as readonly string[]).includes(table[name][0]) && name !== "release.withdraw";
+    expect(`${name}: ${await outcomeOf(name, actor)}`).toBe(`${name}: ${allowed ? "not_found" : "forbidden"}`);
+  }
+});
+
+it("a token that claims every permission still never signs, waives or manages", async () => {
+  const greedy = greedyToken((await newToken(ours, ["read"])).actor);
+  const never = names.filter((name) => !(TOKEN_VERBS as readonly string[]).includes(table[name][0]));
+  expect(never).toContain("release.sign");
+  for (const name of [...never, "release.withdraw" as const]) {
+    expect(`${name}: ${await outcomeOf(name, greedy)}`).toBe(`${name}: forbidden`);
+  }
+});

@@ -1,0 +1,87 @@
+import { eq, sql } from "drizzle-orm";
+import { environment, service } from "@/db/schema/catalog";
+import type { Actor } from "@/lib/core/access";
+import type { RehearsalFact } from "@/lib/core/gate/facts";
+import { type RehearsalFreshness, rehearsalFreshness } from "@/lib/core/rehearsal/freshness";
+import { policyInForce } from "../gate/policy";
+import { read } from "../read";
+
+export type FreshnessCell = RehearsalFreshness & { environment: string; latestId: string | null };
+export type FreshnessView = {
+  /** Null: no policy says how old a rehearsal may be, so nothing can be judged. */
+  maxAgeDays: number | null;
+  required: boolean;
+  environments: string[];
+  services: { slug: string; name: string; cells: FreshnessCell[] }[];
+  now: string;
+};
+
+/** How fresh the rollback rehearsals of each service are in each environment, by the policy in force. */
+export async function freshnessByService(actor: Actor): Promise<FreshnessView> {
+  return read(actor, async (tx, now) => {
+    const policy = (await policyInForce(tx, actor.tenantId))?.policy ?? null;
+    const services = await tx.select().from(service).where(eq(service.tenantId, actor.tenantId)).orderBy(service.slug);
+    const places = await tx
+      .select()
+      .from(environment)
+      .where(eq(environment.tenantId, actor.tenantId))
+      .orderBy(environment.position);
+    const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(actor.tenantId));
+    const cellOf = (serviceId: string, place: { id: string; slug: string }): FreshnessCell => {
+      const here = rows.filter((row) => row.service_id === serviceId && row.environment_id === place.id);
+      return {
+        ...(policy ? rehearsalFreshness(here.map(factOf), policy.maxRehearsalAgeDays, now) : UNJUDGED),
+        environment: place.slug,
+        latestId: here.toSorted((one, other) => other.finished_ms - one.finished_ms)[0]?.id ?? null,
+      };
+    };
+    return {
+      maxAgeDays: policy?.maxRehearsalAgeDays ?? null,
+      required: policy?.requireRehearsal ?? false,
+      environments: places.map(({ slug }) => slug),
+      services: services.map(({ id, slug, name }) => ({ slug, name, cells: places.map((place) => cellOf(id, place)) })),
+      now: now.toISOString(),
+    };
+  });
+}
+
+const UNJUDGED: RehearsalFreshness = {
+  state: "error",
+  ageSeconds: null,
+  dueAt: null,
+  lastPassedAt: null,
+  reason: "no gate policy says how old a rehearsal may be",
+  needsRemediation: false,
+};
+
+type DecidingRow = {
+  id: string;
+  service_id: string;
+  environment_id: string;
+  outcome: RehearsalFact["outcome"];
+  started_ms: number;
+  finished_ms: number;
+  remediated_ms: number | null;
+};
+
+/** The latest of each outcome, and every failed one without remediation: no other can change the answer. */
+function decidingRehearsals(tenantId: string) {
+  const ms = (column: string) => sql.raw(`floor(extract(epoch from ${column}) * 1000)::float8`);
+  return sql`select id, service_id, environment_id, outcome, ${ms("started_at")} as started_ms,
+      ${ms("finished_at")} as finished_ms, ${ms("remediated_at")} as remediated_ms
+    from (select *, row_number() over (partition by service_id, environment_id, outcome
+        order by finished_at desc, id desc) as place
+      from rehearsal where tenant_id = ${tenantId}) ranked
+    where place = 1 or (outcome = 'failed' and remediated_at is null)`;
+}
+
+function factOf(row: DecidingRow): RehearsalFact {
+  const text = (ms: number) => new Date(ms).toISOString();
+  return {
+    id: row.id,
+    outcome: row.outcome,
+    startedAt: text(row.started_ms),
+    finishedAt: text(row.finished_ms),
+    remediatedAt: row.remediated_ms === null ? null : text(row.remediated_ms),
+  };
+}

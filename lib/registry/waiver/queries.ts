@@ -1,0 +1,104 @@
+import { and, eq, gt, ilike, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { service } from "@/db/schema/catalog";
+import { waiver } from "@/db/schema/decision";
+import { release } from "@/db/schema/release";
+import type { Actor, Role } from "@/lib/core/access";
+import { type WaiverStanding, waiverStanding } from "@/lib/core/waiver/coverage";
+import { waiverFact } from "../gate/waiver-facts";
+import { type Page, type PageRequest, planPage } from "../keyset";
+import { likePattern } from "../like";
+import { read } from "../read";
+
+export const WAIVER_VIEWS = ["active", "expiring", "expired", "revoked", "superseded", "all"] as const;
+export type WaiverView = (typeof WAIVER_VIEWS)[number];
+
+export type WaiverSummary = {
+  id: string;
+  service: string;
+  release: { id: string; version: string } | null;
+  checkId: string;
+  finding: string | null;
+  state: WaiverStanding["state"];
+  /** Still valid, but not for much longer. */
+  expiring: boolean;
+  grantedBy: string;
+  grantedRole: Role;
+  grantedAt: string;
+  expiresAt: string;
+};
+export type WaiverFilter = { view: WaiverView; service?: string; q?: string };
+
+const PAGE_SIZE = 30;
+/** Long enough before the end to mend the cause or to ask for an extension. */
+export const EXPIRING_DAYS = 7;
+
+/** Waivers by expiry: those in force with the soonest first, all others with the latest first. */
+export async function listWaivers(
+  actor: Actor,
+  filter: WaiverFilter & PageRequest,
+): Promise<Page<WaiverSummary> & { now: string }> {
+  return read(actor, async (tx, now) => {
+    const order = filter.view === "active" || filter.view === "expiring" ? "ascending" : "descending";
+    const plan = planPage<WaiverRow>(
+      filter,
+      { at: waiver.expiresAt, id: waiver.id, order, size: PAGE_SIZE },
+      ({ waiver: row }) => ({ at: row.expiresAt, id: row.id }),
+    );
+    const rows = await waiverRows(tx, actor, and(inView(filter.view, now), matching(filter), plan.where))
+      .orderBy(...plan.orderBy)
+      .limit(plan.limit);
+    const page = plan.pageOf(rows);
+    return { ...page, items: page.items.map((row) => waiverSummary(row, now)), now: now.toISOString() };
+  });
+}
+
+export function waiverRows(tx: Tx, actor: Actor, where: SQL | undefined) {
+  return tx
+    .select({ waiver, service, release })
+    .from(waiver)
+    .innerJoin(service, and(eq(service.tenantId, waiver.tenantId), eq(service.id, waiver.serviceId)))
+    .leftJoin(release, and(eq(release.tenantId, waiver.tenantId), eq(release.id, waiver.releaseId)))
+    .where(and(eq(waiver.tenantId, actor.tenantId), where));
+}
+export type WaiverRow = Awaited<ReturnType<typeof waiverRows>>[number];
+
+/** The order of `waiverStanding`, in SQL, so that a page holds nothing but its own kind. */
+function inView(view: WaiverView, now: Date): SQL | undefined {
+  const standing = and(isNull(waiver.supersededById), isNull(waiver.revokedAt));
+  const soon = new Date(now.getTime() + EXPIRING_DAYS * 86_400_000);
+  const views: Record<WaiverView, SQL | undefined> = {
+    active: and(standing, gt(waiver.expiresAt, now)),
+    expiring: and(standing, gt(waiver.expiresAt, now), lte(waiver.expiresAt, soon)),
+    expired: and(standing, lte(waiver.expiresAt, now)),
+    revoked: and(isNull(waiver.supersededById), isNotNull(waiver.revokedAt)),
+    superseded: isNotNull(waiver.supersededById),
+    all: undefined,
+  };
+  return views[view];
+}
+
+function matching({ service: slug, q }: WaiverFilter): SQL | undefined {
+  const text = q ? likePattern(q) : null;
+  return and(
+    slug ? eq(service.slug, slug) : undefined,
+    text ? or(ilike(waiver.checkId, text), ilike(waiver.finding, text), ilike(release.version, text)) : undefined,
+  );
+}
+
+export function waiverSummary({ waiver: row, service: { slug }, release: of }: WaiverRow, now: Date): WaiverSummary {
+  const { state } = waiverStanding(waiverFact(row), now);
+  return {
+    id: row.id,
+    service: slug,
+    release: of && { id: of.id, version: of.version },
+    checkId: row.checkId,
+    finding: row.finding,
+    state,
+    expiring: state === "valid" && row.expiresAt.getTime() - now.getTime() <= EXPIRING_DAYS * 86_400_000,
+    grantedBy: row.grantedByName,
+    grantedRole: row.grantedRole,
+    grantedAt: row.grantedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}

@@ -1,0 +1,60 @@
+import type pg from "pg";
+import { asApp } from "./registry";
+
+/** Tables that hold rows of a tenant. */
+export const TENANT_TABLES = [
+  "approval_rule",
+  "api_token",
+  "decision",
+  "environment",
+  "idempotency_key",
+  "incident",
+  "ledger_entry",
+  "ledger_head",
+  "ledger_subject",
+  "manifest",
+  "membership",
+  "metrics_snapshot",
+  "policy",
+  "rehearsal",
+  "release",
+  "scorecard",
+  "service",
+  "signature",
+  "stage_event",
+  "waiver",
+] as const;
+export type TenantTable = (typeof TENANT_TABLES)[number];
+
+/** Everything that a tenant has, as one digest a table: equal before and after means that nothing changed. */
+export async function census(web: pg.Pool, tenantId: string): Promise<Record<string, string>> {
+  return asApp(web, { tenantId }, async (client) => {
+    const found: Record<string, string> = {};
+    for (const table of TENANT_TABLES) {
+      // Last use is noted for a token that was accepted, whatever it asked for.
+      const row = table === "api_token" ? "(to_jsonb(t) - 'last_used_at')::text" : "to_jsonb(t)::text";
+      const { rows } = await client.query(
+        `select count(*) || ':' || md5(coalesce(string_agg(${row}, '|' order by ${row}), '')) as digest from ${table} t`,
+      );
+      found[table] = rows[0].digest;
+    }
+    return found;
+  });
+}
+
+export async function countOf(web: pg.Pool, tenantId: string, table: TenantTable): Promise<number> {
+  return asApp(web, { tenantId }, async (client) => {
+    const { rows } = await client.query(`select count(*)::int as n from ${table}`);
+    return rows[0].n;
+  });
+}
+
+export type LedgerRow = { index: number; body: Record<string, unknown>; command: string };
+
+/** The tenant's ledger in its order, bodies parsed. */
+export async function ledgerOf(web: pg.Pool, tenantId: string): Promise<LedgerRow[]> {
+  return asApp(web, { tenantId }, async (client) => {
+    const { rows } = await client.query("select idx::int, body, command from ledger_entry order by idx");
+    return rows.map(({ idx, body, command }) => ({ index: idx, command, body: JSON.parse(body.toString("utf8")) }));
+  });
+}

@@ -1,0 +1,59 @@
+import { createEnvironment } from "@/lib/registry/environment/create";
+import { setApprovalRoles } from "@/lib/registry/environment/set-approval-roles";
+import { evaluateRelease } from "@/lib/registry/gate/evaluate";
+import { declareIncident } from "@/lib/registry/incident/declare";
+import { putManifest } from "@/lib/registry/manifest/put";
+import { submitMetrics } from "@/lib/registry/metrics/submit";
+import { recordRehearsal } from "@/lib/registry/rehearsal/record";
+import { createRelease } from "@/lib/registry/release/create";
+import { submitScorecard } from "@/lib/registry/scorecard/submit";
+import { createService } from "@/lib/registry/service/create";
+import { grantWaiver } from "@/lib/registry/waiver/grant";
+import type { Ids } from "./commands";
+import { manifestDocument, metricsDocument, rehearsalDocument, type Subject, scorecardDocument } from "./documents";
+import { sign } from "./release";
+import { confirmed, newPerson, newToken, type TestTenant } from "./tenant";
+
+/** One record of every kind in a tenant, in a service and an environment of these names. */
+export async function recordsOf(tenant: TestTenant, service: string, environment: string) {
+  const { actor, id: token } = await newToken(tenant);
+  const board = await newPerson(tenant, ["change-board"], "Chris Board");
+  const admin = { actor: tenant.admin };
+  const { id: serviceId } = await createService(admin, { slug: service, name: service, owner: "them" });
+  const place = { slug: environment, name: environment, isProduction: true };
+  const { id: environmentId } = await createEnvironment(admin, place);
+  await setApprovalRoles(admin, { environmentId, roles: ["change-board"] });
+  const subject: Subject = { service, environment, version: "1.0", commit: "c".repeat(40) };
+  const { id: release } = await createRelease({ actor }, subject);
+  const { commit } = subject;
+  await submitScorecard({ actor }, { service, environment, commit, document: scorecardDocument(subject) });
+  await submitMetrics({ actor }, { service, document: metricsDocument(subject) });
+  const rehearsal = await recordRehearsal({ actor }, { document: rehearsalDocument(subject, "failed") });
+  const { digest } = await putManifest({ actor }, { releaseId: release, content: manifestDocument(subject) });
+  const signature = await sign(board, { ...subject, id: release, digest }, "change-board");
+  const incident = await declareIncident({ actor: await newPerson(tenant, ["engineer"]) }, sev1(service));
+  const waiver = await grantWaiver(confirmed(board), waiverInput(release));
+  const decision = await evaluateRelease({ actor, idempotencyKey: "once" }, { releaseId: release });
+  const ids: Ids = {
+    release,
+    signature: signature.id,
+    waiver: waiver.id,
+    rehearsal: rehearsal.id,
+    incident: incident.id,
+    environment: environmentId,
+    service: serviceId,
+    person: board.id,
+    token,
+  };
+  return { ids, subject, digest, decisionId: decision.decisionId };
+}
+
+const sev1 = (service: string) => ({ service, severity: "sev1", title: "All is down" });
+
+export const waiverInput = (releaseId: string, checkId = "rehearsal.fresh", lifeMs = 86_400_000) => ({
+  scope: { releaseId },
+  checkId,
+  justification: "The drill is planned for tomorrow.",
+  mitigation: "The rollback was tried by hand.",
+  expiresAt: new Date(Date.now() + lifeMs).toISOString(),
+});

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { sha256Text } from "@/lib/core/digest";
+import { CHECK_IDS } from "@/lib/core/gate/check-ids";
+import * as shape from "@/lib/core/gate/facts-schema";
+import type { Verdict } from "@/lib/core/gate/verdict";
+import { instantText } from "@/lib/core/instant";
+import { policyDocument } from "@/lib/core/policy/wire";
+
+export const verdictWord = z.enum(["approve", "waiver_required", "reject"]);
+const measure = z.union([z.number(), z.string()]).nullable();
+
+const evidence = z.strictObject({
+  kind: z.enum(["scorecard", "metrics", "manifest", "rehearsal", "waiver", "incident", "release", "policy"]),
+  id: z.string().nullable(),
+  label: z.string(),
+  at: z.string().nullable().describe("When the evidence was produced"),
+});
+const checkResult = z.strictObject({
+  id: z.enum(CHECK_IDS),
+  title: z.string(),
+  outcome: z.enum(["pass", "fail", "missing", "error"]).describe("Only `pass` lets a release through"),
+  blocking: z.boolean(),
+  waivable: z.boolean(),
+  waived: z.boolean().describe("Every finding is covered by a waiver that is valid now"),
+  waiverIds: z.array(z.string()),
+  observed: measure,
+  threshold: measure,
+  unit: z.string().nullable(),
+  evidence: evidence.nullable(),
+  details: z.array(z.string()),
+  remedy: z.string(),
+  owner: z.string().describe("Who can do it: a role, or `pipeline`"),
+});
+const fix = z.strictObject({
+  action: z.string(),
+  owner: z.string(),
+  people: z.array(z.string()),
+  clears: z.array(z.enum(CHECK_IDS)),
+});
+
+export const verdict: z.ZodType<Verdict, Verdict> = z.strictObject({
+  verdict: verdictWord,
+  summary: z.string().describe("One sentence why"),
+  checks: z.array(checkResult),
+  fixes: z.array(fix).describe("The smallest set of things that would unblock; empty when approved"),
+  policyDigest: sha256Text.nullable(),
+  factsDigest: z.string(),
+  at: z.string().describe("The instant judged"),
+});
+
+export const evaluated = z.strictObject({
+  decisionId: z.uuid(),
+  verdict,
+  policyVersion: z.int().nullable(),
+  manifestDigest: sha256Text.nullable(),
+  traceId: z.string(),
+});
+
+export const preview = z.strictObject({ verdict, evaluatedAt: instantText });
+
+export const storedDecision = z.strictObject({
+  id: z.uuid(),
+  releaseId: z.uuid(),
+  verdict,
+  policyVersion: z.int().nullable(),
+  manifestId: z.uuid().nullable(),
+  manifestDigest: sha256Text.nullable(),
+  scorecardId: z.uuid().nullable(),
+  scorecardDigest: sha256Text.nullable(),
+  traceId: z.string(),
+  decidedAt: instantText,
+  decidedBy: z.strictObject({ kind: z.enum(["person", "token"]), id: z.uuid(), name: z.string() }),
+});
+
+function lookup<T extends z.ZodType>(value: T) {
+  return z.union([
+    z.object({ state: z.literal("found"), value }),
+    z.object({ state: z.enum(["missing", "error"]), reason: z.string() }),
+  ]);
+}
+
+export const facts = z.object({
+  release: shape.releaseShape,
+  scorecard: lookup(shape.scorecardShape),
+  metrics: lookup(shape.metricsShape),
+  manifest: lookup(shape.manifestShape),
+  rehearsals: lookup(shape.rehearsalsShape),
+  requiredRoles: lookup(shape.rolesShape),
+  signatures: lookup(shape.signaturesShape),
+  approvers: shape.approversShape,
+  waivers: lookup(shape.waiversShape),
+  incidents: lookup(shape.incidentsShape),
+  verified: z.boolean().describe("False: approvals and waivers are claims that nobody verified"),
+});
+
+/** What a simulation is asked, for the API's document; the gate itself judges facts of any shape. */
+export const simulation = z.strictObject({ policy: policyDocument.nullable(), facts, at: instantText });
