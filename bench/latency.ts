@@ -1,10 +1,21 @@
-export type Latency = { p50Ms: number; p95Ms: number; p99Ms: number; errorRate: number; requests: number; seconds: number };
+export type Latency = {
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+  errorRate: number;
+  requests: number;
+  seconds: number;
+};
 
 const quantile = (sorted: number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 
 /** Asks `urls` in turn, `requests` times in all on four connections, and measures each answer to its last byte. */
-export async function measureLatency(urls: string[], headers: Record<string, string>, requests = 400): Promise<Latency> {
+export async function measureLatency(
+  urls: string[],
+  headers: Record<string, string>,
+  requests = 400,
+): Promise<Latency> {
   const times: number[] = [];
   let errors = 0;
   let next = 0;

@@ -9,7 +9,7 @@ import { buildCli } from "./build";
 import { exitOfVerdict } from "./exit";
 import { Workspace } from "./testing/run";
 
-type Fixture = { policy: unknown; facts: object; at: string; expect?: Verdict; expectError?: string };
+type Fixture = { policy: object | null; facts: object; at: string; expect?: Verdict; expectError?: string };
 
 const folder = fileURLToPath(new URL("../lib/core/gate/fixtures/", import.meta.url));
 const fixtures = readdirSync(folder)
@@ -26,12 +26,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => workspace[Symbol.asyncDispose]());
 
+const env = { NODE_ENV: "test", PATH: `${join(process.execPath, "..")}:${process.env.PATH ?? ""}` } as const;
 type Ended = { code: number | null; out: Buffer; err: string };
 /** The built program, started as a pipeline starts it: by its own first line. */
 function start(args: string[]): Promise<Ended> {
-  const path = `${join(process.execPath, "..")}:${process.env.PATH ?? ""}`;
   return new Promise((resolve) => {
-    const options = { cwd: workspace.folder, env: { PATH: path }, encoding: "buffer", maxBuffer: 1e8 } as const;
+    const options = { cwd: workspace.folder, env, encoding: "buffer", maxBuffer: 1e8 } as const;
     const child = execFile(program, args, options, (_error, out, err) => {
       resolve({ code: child.exitCode, out, err: err.toString("utf8") });
     });
@@ -39,8 +39,7 @@ function start(args: string[]): Promise<Ended> {
 }
 
 async function judge(file: string, { facts, policy, at }: Fixture): Promise<Ended> {
-  const config = policy === null ? {} : { [`config-${file}`]: policy };
-  await workspace.write({ [`facts-${file}`]: facts, ...config });
+  await workspace.write({ [`facts-${file}`]: facts, ...(policy && { [`config-${file}`]: policy }) });
   const policyArgs = policy === null ? [] : ["--config", `config-${file}`];
   return start(["gate", "--json", "--facts", `facts-${file}`, "--at", at, ...policyArgs]);
 }
@@ -75,7 +74,6 @@ describe("the built program by itself", () => {
     expect((await judge(file, fixture)).code).toBe(0);
     const pipeline = `set -o pipefail; "${program}" gate --json --facts "facts-${file}" --config "config-${file}" --at "${fixture.at}" | true`;
     const ended = await new Promise<number | null>((resolve) => {
-      const env = { PATH: `${join(process.execPath, "..")}:${process.env.PATH ?? ""}` };
       const child = execFile("bash", ["-c", pipeline], { cwd: workspace.folder, env }, () => resolve(child.exitCode));
     });
     expect(ended).toBe(4);

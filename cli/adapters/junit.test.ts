@@ -65,7 +65,10 @@ describe("counting", () => {
   });
 
   it("recognises a test again in a later report, in the order of the reports", async () => {
-    const files = { "first.xml": suite('<testcase name="a"><failure/></testcase>'), "again.xml": suite('<testcase name="a"/>') };
+    const files = {
+      "first.xml": suite('<testcase name="a"><failure/></testcase>'),
+      "again.xml": suite('<testcase name="a"/>'),
+    };
     expect((await read(files, ["first.xml", "again.xml"])).tests).toMatchObject({ total: 1, passed: 1, flaky: 1 });
     expect((await read(files, ["again.xml", "first.xml"])).tests).toMatchObject({ total: 1, failed: 1 });
   });

@@ -27,8 +27,8 @@ export async function readGateConfig(io: Io, path: string): Promise<Policy | nul
     if (!(error instanceof DomainError)) throw badInput(`${path}: cannot be read as YAML`);
     const issues = error.issues.map(({ path: field, message }) => {
       const offset = offsetOf(document.contents, field);
-      const place = offset === null ? null : lines.linePos(offset);
-      return { path: place ? `${path}:${place.line}:${place.col} ${field}` : `${path} ${field}`, message };
+      const { line, col } = lines.linePos(offset ?? 0);
+      return { path: `${path}${offset === null ? "" : `:${line}:${col}`}${field && ` ${field}`}`, message };
     });
     const [first] = issues;
     throw badInput(first ? `${first.path}: ${first.message}` : error.message, issues.slice(1));

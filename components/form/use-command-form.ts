@@ -5,10 +5,12 @@ import type { Failure } from "@/lib/web/failure";
 
 type Result<T> = { ok: true; data: T } | { ok: false; error: Failure };
 
-type CommandFormOptions<T> = {
+type CommandFormOptions<I, T> = {
   action: (input: unknown) => Promise<Result<T>>;
   /** The command's input from what was typed. */
-  input: (typed: FormData) => unknown;
+  input: (typed: FormData) => I;
+  /** What the command would accept but this form does not mean: field → what to do. */
+  refuse?: (input: I) => Record<string, string> | null;
   /** Names of the fields that show their own errors; all others are told with the form. */
   fields: readonly string[];
   done: (data: T) => void;
@@ -22,7 +24,7 @@ const UNREACHABLE: Failure = {
 };
 
 /** A form that runs a command: one at a time, keeps what was typed, and puts each error at its field. */
-export function useCommandForm<T>({ action, input, fields, done }: CommandFormOptions<T>) {
+export function useCommandForm<I, T>({ action, input, refuse, fields, done }: CommandFormOptions<I, T>) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [pending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
@@ -36,6 +38,8 @@ export function useCommandForm<T>({ action, input, fields, done }: CommandFormOp
     event.preventDefault();
     if (pending) return;
     const typed = input(new FormData(event.currentTarget));
+    const refused = refuse?.(typed);
+    if (refused) return setFailure(refusal(refused));
     startTransition(async () => {
       const result = await action(typed).catch((): Result<T> => ({ ok: false, error: UNREACHABLE }));
       setFailure(result.ok ? null : result.error);
@@ -53,6 +57,11 @@ export function useCommandForm<T>({ action, input, fields, done }: CommandFormOp
 }
 
 export type CommandForm = Pick<ReturnType<typeof useCommandForm>, "form" | "formError">;
+
+function refusal(fields: Record<string, string>): Failure {
+  const issues = Object.entries(fields).map(([path, message]) => ({ path, message }));
+  return { code: "invalid", message: "Something is missing.", issues, traceId: null };
+}
 
 /** `participants[0]` and `document.participants[0]` are both at the field `participants`. */
 function belongs(path: string, field: string): boolean {

@@ -1,3 +1,5 @@
+import { utcFrom } from "@/components/form/utc-from";
+
 /** The wire document of what was typed. Times are typed in UTC, as their labels say, so that zone is written down. */
 export function rehearsalFrom(typed: FormData): Record<string, unknown> {
   const text = (name: string) => String(typed.get(name) ?? "").trim();
@@ -11,8 +13,8 @@ export function rehearsalFrom(typed: FormData): Record<string, unknown> {
     kind: "rollback",
     service: text("service"),
     environment: text("environment"),
-    started_at: utc(text("started_at")),
-    finished_at: utc(text("finished_at")),
+    started_at: utcFrom(text("started_at")),
+    finished_at: utcFrom(text("finished_at")),
     outcome: text("outcome"),
     participants: lines("participants"),
     gaps: lines("gaps"),
@@ -20,10 +22,4 @@ export function rehearsalFrom(typed: FormData): Record<string, unknown> {
     to_version: text("to_version"),
     ...(evidence ? { evidence_url: evidence } : {}),
   };
-}
-
-/** `2025-10-01T12:00`, which leaves out seconds that are 0, as an instant in UTC. Other text stays as it is. */
-function utc(local: string): string {
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return `${local}:00Z`;
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(local) ? `${local}Z` : local;
 }

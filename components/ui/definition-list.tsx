@@ -19,7 +19,7 @@ type DefinitionListProps = {
 export function DefinitionList({ columns = 3, layout = "grid", className, children }: DefinitionListProps) {
   const shape =
     layout === "rows"
-      ? "divide-y [&>div]:grid [&>div]:gap-x-4 [&>div]:py-1.5 @sm:[&>div]:grid-cols-[10rem_minmax(0,1fr)]"
+      ? "divide-y [&>div]:grid [&>div]:items-baseline [&>div]:gap-x-4 [&>div]:py-1.5 @sm:[&>div]:grid-cols-[10rem_minmax(0,1fr)]"
       : cn("grid gap-x-6 gap-y-3", grids[columns]);
   return (
     <div className={cn("@container", className)}>

@@ -12,6 +12,7 @@ import {
   rmSync,
 } from "node:fs";
 import path from "node:path";
+import { DomainError } from "@/lib/core/errors";
 import { type Account, canUse, databaseAccount } from "./account";
 import { makeLibraryLinks, missingLinks } from "./symlinks";
 
@@ -44,7 +45,12 @@ const dataFolder = (home: string) => path.join(home, `pg${MAJOR_VERSION}`);
 /** 0711: others may pass through to the data folder (0700, owned by PostgreSQL's account), but not look around. */
 function makeHome(home: string): void {
   if (existsSync(home)) return;
-  mkdirSync(home, { recursive: true });
+  try {
+    mkdirSync(home, { recursive: true });
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code;
+    throw new DomainError("unavailable", `The data folder ${home} cannot be made (${why}). Set READINESS_DATA_DIR.`);
+  }
   chmodSync(home, 0o711);
   if (path.dirname(home) === sharedHome) chmodSync(sharedHome, 0o711);
 }

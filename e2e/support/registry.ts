@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { connect, disconnect } from "@/db/client";
+import { and, eq } from "drizzle-orm";
+import { connect, disconnect, transaction } from "@/db/client";
+import { ledgerSubject } from "@/db/schema/ledger";
 import { type PersonActor, TOKEN_VERBS } from "@/lib/core/access";
 import type { Context } from "@/lib/registry/command";
 import { actorIn, personOfSession } from "@/lib/registry/person/actor";
@@ -59,4 +61,15 @@ export async function otherTenant(): Promise<{ admin: PersonActor; credentials: 
     admin: { ...credentials, name: "Other Admin" },
   });
   return { admin: actor, credentials };
+}
+
+/** How many entries of the ledger are about a record: whatever changed it has left one. */
+export async function ledgerEntriesAbout({ admin }: Registry, id: string): Promise<number> {
+  const rows = await transaction({ tenantId: admin.tenantId }, (tx) =>
+    tx
+      .select({ index: ledgerSubject.index })
+      .from(ledgerSubject)
+      .where(and(eq(ledgerSubject.tenantId, admin.tenantId), eq(ledgerSubject.subjectId, id))),
+  );
+  return rows.length;
 }

@@ -1,11 +1,13 @@
+type Say = (text: string) => void;
+
 /** Says what is being done, and when it is done how long it took and what came of it. */
-export async function step<T>(title: string, work: (detail: (text: string) => void) => Promise<T>): Promise<T> {
+export async function step<T>(title: string, work: (detail: Say, progress: Say) => Promise<T>): Promise<T> {
   const started = performance.now();
   const elapsed = () => duration(performance.now() - started);
   const notes: string[] = [];
   const ticking = showProgress(title, elapsed);
   try {
-    const value = await work((text) => notes.push(text));
+    const value = await work((text) => notes.push(text), ticking.progress);
     ticking.end(`✓ ${title}${notes.length > 0 ? `: ${notes.join(", ")}` : ""} (${elapsed()})`);
     return value;
   } catch (error) {
@@ -15,15 +17,20 @@ export async function step<T>(title: string, work: (detail: (text: string) => vo
 }
 
 /** On a terminal one line that counts the seconds; elsewhere a line at the beginning and one at the end. */
-function showProgress(title: string, elapsed: () => string): { end(line: string): void } {
+function showProgress(title: string, elapsed: () => string): { end: Say; progress: Say } {
   if (!process.stdout.isTTY) {
     console.log(`… ${title}`);
-    return { end: (line) => console.log(line) };
+    return { end: (line) => console.log(line), progress: () => {} };
   }
-  const show = () => process.stdout.write(`\r\x1b[K… ${title} (${elapsed()})`);
+  let last = "";
+  const show = () => process.stdout.write(`\r\x1b[K… ${title} (${elapsed()}) ${last}`);
   show();
   const timer = setInterval(show, 1000);
   return {
+    progress: (text) => {
+      last = text;
+      show();
+    },
     end: (line) => {
       clearInterval(timer);
       process.stdout.write(`\r\x1b[K${line}\n`);

@@ -62,7 +62,7 @@ function runPlaywright(stage: Stage, baseUrl: string, args: string[], lifetime: 
 
 async function test(args: string[], lifetime: Lifetime): Promise<number> {
   await step("Looking for a browser", async (detail) => ensureBrowser(detail));
-  await step("Building, when sources changed (about a minute)", (detail) => buildWhenStale(lifetime, detail));
+  await step("Building the application", (detail) => buildWhenStale(lifetime, detail));
   const home = temporaryHome();
   lifetime.add(async () => home.remove());
   const stage = await step("Filling a throwaway database", () => prepareDatabase(home.folder, lifetime));

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { connect, disconnect } from "@/db/client";
@@ -12,8 +11,8 @@ import { step } from "./console";
 import { readState, writeState } from "./first-run-state";
 
 const tenant = { tenantName: "Main", tenantSlug: "main" };
-const adminFile = "admin-password";
-const sampleFile = "sample-people";
+const adminPasswordFile = "admin-password";
+const samplePasswordFile = "sample-password";
 const admin = { email: "admin@readiness.local", name: "Administrator" };
 
 type SamplePerson = Awaited<ReturnType<typeof seedSample>>["people"][number];
@@ -38,10 +37,12 @@ async function fill(database: EmbeddedDatabase, wanted: boolean): Promise<void> 
   await connect(database.appUrl);
   try {
     const password = await step("Creating the first administrator", () => createAdmin(home, slugs));
-    const people = sample
-      ? await step("Filling the sample tenant with six months of releases", () => fillSample(database))
-      : [];
-    console.log(credentials(home, password, people));
+    console.log(adminSignIn(home, password));
+    if (sample) {
+      const title = "Filling the sample tenant with six months of releases";
+      const people = await step(title, (_, progress) => fillSample(database, progress));
+      console.log(sampleSignIn(home, people));
+    }
   } finally {
     await disconnect();
   }
@@ -50,34 +51,32 @@ async function fill(database: EmbeddedDatabase, wanted: boolean): Promise<void> 
 
 /** The password is kept before the account is made: whatever is killed in between, the one in the file works. */
 async function createAdmin(home: string, slugs: string[]): Promise<string> {
-  const password = secretFile(path.join(home, adminFile));
+  const password = secretFile(path.join(home, adminPasswordFile));
   if (!slugs.includes(tenant.tenantSlug)) await bootstrapTenant({ ...tenant, admin: { ...admin, password } });
   return password;
 }
 
 /** Begins anew when an earlier start was killed half way. */
-async function fillSample({ appUrl, home }: EmbeddedDatabase): Promise<SamplePerson[]> {
+async function fillSample({ appUrl, home }: EmbeddedDatabase, log: (line: string) => void): Promise<SamplePerson[]> {
+  const password = secretFile(path.join(home, samplePasswordFile));
   await removeSample();
-  const { people } = await seedSample(appUrl, { now: new Date(), log: () => {} });
-  writeFileSync(path.join(home, sampleFile), `${people.map(describe).join("\n")}\n`, { mode: 0o600 });
-  return people;
+  return (await seedSample(appUrl, { now: new Date(), log, password })).people;
 }
 
-function credentials(home: string, password: string, people: SamplePerson[]): string {
-  const lines = [
-    "",
-    `Sign in as ${admin.email} with the password ${password}`,
-    `(kept in ${path.join(home, adminFile)})`,
-  ];
-  if (people.length > 0) {
-    lines.push("", "People of the sample tenant, with password and roles", `(kept in ${path.join(home, sampleFile)}):`);
-    lines.push(...people.map(describe));
-  }
-  return `${lines.join("\n  ")}\n`;
+function adminSignIn(home: string, password: string): string {
+  return `\n  Administrator: ${admin.email}\n  Password:      ${password}\n  Kept in ${path.join(home, adminPasswordFile)}\n`;
 }
 
-function describe({ email, password, roles }: SamplePerson): string {
-  return `${email}  ${password}  ${roles.join(", ")}`;
+function sampleSignIn(home: string, people: SamplePerson[]): string {
+  const width = Math.max(...people.map(({ email }) => email.length));
+  const lines = people.map(({ email, roles }) => `    ${email.padEnd(width)}  ${roles.join(", ")}`);
+  const password = people[0]?.password ?? "";
+  return [
+    "\n  People of the sample tenant:",
+    ...lines,
+    `  Password of them all: ${password}`,
+    `  Kept in ${path.join(home, samplePasswordFile)}; "npm run sample:remove" removes the sample.\n`,
+  ].join("\n");
 }
 
 /** As superuser, because row-level security hides every tenant from the owner and the web application. */

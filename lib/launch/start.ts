@@ -28,7 +28,7 @@ async function start(options: StartOptions, lifetime: Lifetime): Promise<number>
     detail(applied === 0 ? "nothing to do" : `${applied} migrations applied`);
   });
   if (!options.dev) {
-    await step("Building, when sources changed (about a minute)", (detail) => buildWhenStale(lifetime, detail));
+    await step("Building the application", (detail) => buildWhenStale(lifetime, detail));
   }
   if (database.embedded) await firstRun(database.embedded, options.sample);
   return serve({ database, env, port, dev: options.dev }, lifetime);

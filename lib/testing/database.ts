@@ -16,7 +16,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
-    drop: () => asOwner(ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => asOwner(ownerUrl, `DROP DATABASE IF EXISTS ${name}`),
   };
 }
 

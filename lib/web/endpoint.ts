@@ -7,7 +7,8 @@ import { problemResponse, SAFE_HEADERS } from "./problem";
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type Method = (typeof METHODS)[number];
 export type PathParameters = Record<string, string | string[] | undefined>;
-export type Handler = (request: Request, context: { params: Promise<PathParameters> }) => Promise<Response>;
+/** Next resolves the parameters of a path that has none to `undefined`. */
+export type Handler = (request: Request, context: { params: Promise<PathParameters | undefined> }) => Promise<Response>;
 
 /** What the API's document says about one method of one path. */
 export type Operation = {
@@ -37,7 +38,7 @@ export function endpoint(operation: Operation, work: Work): Endpoint {
   const handler: Handler = (request, context) =>
     withRequestSpan({ method: operation.method, route: operation.path }, async (setTenant) => {
       try {
-        const { status, body } = await work(request, await context.params, setTenant);
+        const { status, body } = await work(request, (await context.params) ?? {}, setTenant);
         return Response.json(body, { status, headers: SAFE_HEADERS });
       } catch (error) {
         return problemResponse(error);

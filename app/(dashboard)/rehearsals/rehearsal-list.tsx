@@ -1,4 +1,4 @@
-import { LoadFailure } from "@/components/failure/load-failure";
+import { LoadFailure } from "@/components/page/load-failure";
 import { RehearsalTable } from "@/components/rehearsal/rehearsal-table";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";

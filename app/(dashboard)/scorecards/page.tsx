@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LoadFailure } from "@/components/failure/load-failure";
+import { LoadFailure } from "@/components/page/load-failure";
 import { ScorecardTable } from "@/components/scorecard/scorecard-table";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";

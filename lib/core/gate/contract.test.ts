@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { canonicalJson } from "@/lib/core/digest";
 import { parsePolicy } from "@/lib/core/policy/parse";
 import { CHECK_IDS } from "./check-ids";
-import { EXPECTED } from "./contract.expected";
+import { EXPECTED } from "./contract-expected";
 import { evaluateGate } from "./evaluate";
 import type { Facts } from "./facts";
 import type { Verdict } from "./verdict";

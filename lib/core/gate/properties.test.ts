@@ -27,10 +27,15 @@ const worsened = (facts: Facts, defects: readonly Defect[]) =>
   defects.reduce((all, defect) => defect.apply(all), facts);
 const judge = (facts: Facts, policy: Policy = DEFAULT_POLICY) => evaluateGate(policy, facts, NOW);
 
-const someWaivers = fc.subarray(SOME_WAIVERS).map((value) => approvingFacts({ waivers: { state: "found", value } }));
+/** A waiver that excuses a suite from running makes it no required evidence any more: those are left out. */
+const someWaivers = fc
+  .subarray(SOME_WAIVERS.filter(({ checkId }) => checkId !== "scorecard.suites"))
+  .map((value) => approvingFacts({ waivers: { state: "found", value } }));
 const someDefects = (defects: Defect[]) => fc.shuffledSubarray(defects, { maxLength: 3 });
-/** Policies that leave out or soften some checks; security stays, as medium findings lean on its counts. */
-const somePolicy = fc.subarray(POLICY_CHECK_IDS.filter((id) => !id.startsWith("security."))).map((ids) => without(ids));
+/** Policies that leave out some checks; not security, as medium findings lean on its counts, nor the required suites. */
+const somePolicy = fc
+  .subarray(POLICY_CHECK_IDS.filter((id) => !id.startsWith("security.") && id !== "scorecard.suites"))
+  .map((ids) => without(ids));
 
 function without(ids: PolicyCheckId[], change: Partial<Policy["checks"][PolicyCheckId]> = { enabled: false }): Policy {
   const changed = ids.map((id) => [id, { ...DEFAULT_POLICY.checks[id], ...change }]);

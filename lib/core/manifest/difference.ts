@@ -1,4 +1,4 @@
-import { canonicalJson } from "@/lib/core/digest";
+import canonicalize from "canonicalize";
 import { fieldPath } from "@/lib/core/errors";
 
 /** One place where two manifests differ; undefined where it does not exist on that side. */
@@ -62,5 +62,5 @@ function isObject(value: unknown): value is Json {
 
 function isSame(one: unknown, other: unknown): boolean {
   if (one === undefined || other === undefined) return one === other;
-  return canonicalJson(one) === canonicalJson(other);
+  return canonicalize(one) === canonicalize(other);
 }

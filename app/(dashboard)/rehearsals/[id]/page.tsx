@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LoadFailure } from "@/components/failure/load-failure";
+import { LoadFailure } from "@/components/page/load-failure";
 import { RehearsalFacts } from "@/components/rehearsal/rehearsal-facts";
 import { OutcomeStatus } from "@/components/rehearsal/rehearsal-status";
 import { RemediationForm } from "@/components/rehearsal/remediation-form";

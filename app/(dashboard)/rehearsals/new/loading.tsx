@@ -1,4 +1,4 @@
-import { DetailSkeleton } from "@/components/failure/detail-skeleton";
+import { DetailSkeleton } from "@/components/page/detail-skeleton";
 
 export default function Loading() {
   return <DetailSkeleton label="Loading the form" />;

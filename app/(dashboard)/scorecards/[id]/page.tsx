@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LoadFailure } from "@/components/failure/load-failure";
+import { LoadFailure } from "@/components/page/load-failure";
 import { ClaimedWaivers } from "@/components/scorecard/claimed-waivers";
 import { PolicyChecks } from "@/components/scorecard/policy-checks";
 import { RunResult } from "@/components/scorecard/result-status";

@@ -1,6 +1,7 @@
 import { digestOf } from "@/lib/core/digest";
 import { fieldPath } from "@/lib/core/errors";
 import { parseInstant } from "@/lib/core/instant";
+import { manifestMismatches } from "@/lib/core/manifest/match";
 import { type ManifestContent, manifestContent } from "@/lib/core/manifest/schema";
 import type { Context } from "../context";
 import { cureOf, manifestCure } from "../cures";
@@ -27,7 +28,7 @@ export function manifestComplete(context: Context): Judgement {
   const { content, digest } = manifest.value;
   const parsed = manifestContent.safeParse(content);
   const faults = parsed.success
-    ? [...identityFaults(parsed.data, release), ...contentFaults(parsed.data)]
+    ? [...mismatches(parsed.data, release), ...contentFaults(parsed.data)]
     : parsed.error.issues.map(({ path, message }) => `${fieldPath(path)}: ${message}`);
   const actual = digestOf(content);
   if (actual !== digest) faults.push(`the content has the digest ${actual}, not ${digest}`);
@@ -35,14 +36,8 @@ export function manifestComplete(context: Context): Judgement {
   return fallsShort(frame, { outcome: "fail", observed: "incomplete", details: faults, parts: whole(cure) });
 }
 
-function identityFaults(content: ManifestContent, release: ReleaseFact): string[] {
-  const pairs: [string, string, string][] = [
-    ["release", content.release, release.version],
-    ["service", content.service, release.service],
-    ["environment", content.environment, release.environment],
-    ["commit", content.commit, release.commit],
-  ];
-  return pairs.flatMap(([key, is, wanted]) => (is === wanted ? [] : [`${key}: is ${is}, not ${wanted}`]));
+function mismatches(content: ManifestContent, release: ReleaseFact): string[] {
+  return manifestMismatches(content, release).map(({ path, message }) => `${path}: ${message}`);
 }
 
 function contentFaults(content: ManifestContent): string[] {

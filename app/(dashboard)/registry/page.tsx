@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { EntryTable } from "@/components/ledger/entry-table";
+import { LoadFailure } from "@/components/page/load-failure";
+import { ButtonLink } from "@/components/ui/button";
+import { NoMatch, NothingYet } from "@/components/ui/empty-state";
+import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { pageViewer } from "@/lib/auth/page-actor";
+import { LEDGER_KINDS } from "@/lib/registry/ledger/kinds";
+import { type LedgerPage, listEntries } from "@/lib/registry/ledger/queries";
+import { load } from "@/lib/web/load";
+import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
+import { VerificationSection } from "./verification-section";
+
+export const metadata: Metadata = { title: "Registry" };
+
+const PATH = "/registry";
+const KINDS = LEDGER_KINDS.map((value) => ({ value, label: value }));
+
+export default async function RegistryPage({ searchParams }: { searchParams: SearchParams }) {
+  const { actor } = await pageViewer();
+  const { after, before, verify, ...filter } = await readParams(searchParams, [
+    "record",
+    "kind",
+    "command",
+    "after",
+    "before",
+    "verify",
+  ]);
+  const list = await load(listEntries(actor, { ...filter, after, before }));
+  const verifyHref = hrefOf(PATH, { ...filter, after, before, verify: "yes" });
+  return (
+    <>
+      <PageHeader
+        title="Registry"
+        description="Every governed change, in order. Entries are only ever added; each is hashed together with all before it."
+        actions={<ButtonLink href={verifyHref}>Verify the ledger</ButtonLink>}
+      />
+      {verify && <VerificationSection actor={actor} href={verifyHref} />}
+      <FilterBar action={PATH} clearHref={Object.keys(filter).length > 0 ? PATH : undefined}>
+        <FilterSearch name="record" label="Record id" value={filter.record} />
+        <FilterSelect name="kind" label="Kind" value={filter.kind} options={KINDS} />
+        <FilterSearch name="command" label="Command" value={filter.command} placeholder="waiver.grant" />
+      </FilterBar>
+      {list.ok ? <Found list={list.data} filter={filter} /> : <LoadFailure failure={list.failure} retryHref={PATH} />}
+    </>
+  );
+}
+
+function Found({ list, filter }: { list: LedgerPage; filter: Record<string, string | undefined> }) {
+  if (list.items.length > 0) {
+    return (
+      <>
+        <EntryTable items={list.items} now={list.now} />
+        <Pager
+          label="Pages of entries"
+          summary={list.head && `${list.head.size} entries in all`}
+          newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
+          olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
+        />
+      </>
+    );
+  }
+  if (Object.keys(filter).length > 0) return <NoMatch clearHref={PATH} />;
+  return (
+    <NothingYet title="Nothing has been recorded yet">
+      Every change that people and pipelines make is listed here.
+    </NothingYet>
+  );
+}

@@ -1,0 +1,119 @@
+import { Digest } from "@/components/ui/digest";
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
+import type { ManifestContent } from "@/lib/core/manifest/schema";
+
+const bytes = new Intl.NumberFormat("en-GB");
+const NONE = <span className="text-muted">none</span>;
+
+type Column<T> = { label: string; cell: (item: T) => React.ReactNode };
+
+function List<T>({
+  caption,
+  items,
+  columns,
+  keyOf,
+}: {
+  caption: string;
+  items: readonly T[];
+  columns: readonly Column<T>[];
+  keyOf: (item: T) => string;
+}) {
+  return (
+    <Table caption={caption}>
+      <THead>
+        <Tr>
+          {columns.map(({ label }) => (
+            <Th key={label}>{label}</Th>
+          ))}
+        </Tr>
+      </THead>
+      <TBody>
+        {items.map((item, index) => (
+          <Tr key={`${index} ${keyOf(item)}`}>
+            {columns.map(({ label, cell }, place) => (
+              <Td key={label} label={label} header={place === 0} className="[overflow-wrap:anywhere]">
+                {cell(item)}
+              </Td>
+            ))}
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  );
+}
+
+export function Artifacts({ artifacts }: Pick<ManifestContent, "artifacts">) {
+  return (
+    <List
+      caption="Artifacts"
+      items={artifacts}
+      keyOf={({ name }) => name}
+      columns={[
+        { label: "Name", cell: ({ name }) => name },
+        { label: "SHA-256", cell: ({ hash }) => <Digest value={hash} length={16} what="artifact hash" /> },
+        { label: "Bytes", cell: (artifact) => (artifact.bytes === undefined ? NONE : bytes.format(artifact.bytes)) },
+      ]}
+    />
+  );
+}
+
+export function ConfigurationDeltas({ deltas }: { deltas: ManifestContent["configuration_deltas"] }) {
+  return (
+    <List
+      caption="Configuration deltas"
+      items={deltas}
+      keyOf={({ key }) => key}
+      columns={[
+        { label: "Key", cell: ({ key }) => <code className="text-sm">{key}</code> },
+        { label: "From", cell: ({ from }) => (from === null ? NONE : <code className="text-sm">{from}</code>) },
+        { label: "To", cell: ({ to }) => (to === null ? NONE : <code className="text-sm">{to}</code>) },
+      ]}
+    />
+  );
+}
+
+export function FeatureFlags({ flags }: { flags: ManifestContent["feature_flags"] }) {
+  return (
+    <List
+      caption="Feature flags"
+      items={flags}
+      keyOf={({ name }) => name}
+      columns={[
+        { label: "Flag", cell: ({ name }) => name },
+        { label: "From", cell: ({ from }) => from ?? NONE },
+        { label: "To", cell: ({ to }) => to },
+      ]}
+    />
+  );
+}
+
+export function SecretVersions({ secrets }: { secrets: ManifestContent["secret_versions"] }) {
+  return (
+    <List
+      caption="Secret versions"
+      items={secrets}
+      keyOf={({ name }) => name}
+      columns={[
+        { label: "Secret", cell: ({ name }) => name },
+        { label: "Version", cell: ({ version }) => version },
+        { label: "Rotated", cell: ({ rotated_at }) => rotated_at ?? NONE },
+        { label: "Evidence", cell: ({ evidence }) => evidence ?? NONE },
+      ]}
+    />
+  );
+}
+
+export function Migrations({ migrations }: Pick<ManifestContent, "migrations">) {
+  return (
+    <List
+      caption="Migrations"
+      items={migrations}
+      keyOf={({ name }) => name}
+      columns={[
+        { label: "Migration", cell: ({ name }) => name },
+        { label: "Dry run", cell: ({ dry_run }) => dry_run.replace("_", " ") },
+        { label: "Rollback", cell: ({ rollback }) => rollback },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { countOf, TENANT_TABLES } from "@/lib/testing/census";
+import { recordsOf } from "@/lib/testing/records";
+import { asApp, openDatabase } from "@/lib/testing/registry";
+import { newTenant, type TestTenant } from "@/lib/testing/tenant";
+
+const database = openDatabase();
+let one: TestTenant;
+let other: TestTenant;
+
+beforeAll(async () => {
+  one = await newTenant();
+  other = await newTenant();
+  await recordsOf(one, "checkout", "live");
+  await recordsOf(other, "checkout", "live");
+});
+
+it("the tables that are walked here are all that hold a tenant's rows", async () => {
+  const { rows } = await database.owner.query(
+    "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id'",
+  );
+  expect(rows.map(({ name }) => name).sort()).toEqual([...TENANT_TABLES].sort());
+});
+
+describe.each(TENANT_TABLES)("%s", (table) => {
+  it("has rows for its tenant, so that hiding them means something", async () => {
+    expect(await countOf(database.web, one.tenantId, table)).toBeGreaterThan(0);
+  });
+
+  it("shows nothing when no tenant is set, not even to the tables' owner", async () => {
+    const seen = await asApp(database.web, {}, (client) => client.query(`select 1 from ${table}`));
+    expect(seen.rowCount).toBe(0);
+    expect((await database.owner.query(`select 1 from ${table}`)).rowCount).toBe(0);
+  });
+
+  it("shows one tenant nothing of another", async () => {
+    const foreign = await asApp(database.web, { tenantId: one.tenantId }, (client) =>
+      client.query(`select 1 from ${table} where tenant_id <> $1`, [one.tenantId]),
+    );
+    expect(foreign.rowCount).toBe(0);
+  });
+
+  it("takes no row for another tenant", async () => {
+    const attempt = asApp(database.web, { tenantId: one.tenantId }, (client) =>
+      client.query(`insert into ${table} (tenant_id) values ($1)`, [other.tenantId]),
+    );
+    await expect(attempt).rejects.toMatchObject({ code: "42501" });
+  });
+});
+
+describe("people and tenants", () => {
+  it("are invisible when nobody is set", async () => {
+    const seen = await asApp(database.web, {}, async (client) => [
+      (await client.query("select 1 from person")).rowCount,
+      (await client.query("select 1 from tenant")).rowCount,
+    ]);
+    expect(seen).toEqual([0, 0]);
+  });
+
+  it("are seen by their own tenant alone", async () => {
+    const seen = await asApp(database.web, { tenantId: one.tenantId }, async (client) => ({
+      tenants: (await client.query("select id from tenant")).rows.map(({ id }) => id),
+      strangers: (await client.query("select 1 from person where id = $1", [other.admin.id])).rowCount,
+      own: (await client.query("select 1 from person where id = $1", [one.admin.id])).rowCount,
+    }));
+    expect(seen).toEqual({ tenants: [one.tenantId], strangers: 0, own: 1 });
+  });
+
+  it("a person of another tenant cannot be changed", async () => {
+    const changed = await asApp(database.web, { tenantId: one.tenantId }, (client) =>
+      client.query("update person set name = 'Mallory' where id = $1", [other.admin.id]),
+    );
+    expect(changed.rowCount).toBe(0);
+  });
+});
+
+describe("records of fact", () => {
+  const facts: [string, string][] = [
+    ["manifest", "content = '{}'"],
+    ["manifest", "digest = 'sha256:0'"],
+    ["scorecard", "document = '{}'"],
+    ["scorecard", "overall_passed = true"],
+    ["metrics_snapshot", "values = '{}'"],
+    ["decision", "verdict = 'approve'"],
+    ["decision", "body = '{}'"],
+    ["signature", "decision = 'approve'"],
+    ["signature", "manifest_digest = 'sha256:0'"],
+    ["signature", "person_id = tenant_id"],
+    ["waiver", "expires_at = 'infinity'"],
+    ["rehearsal", "outcome = 'passed'"],
+    ["rehearsal", "finished_at = now()"],
+    ["stage_event", "stage = 'production'"],
+    ["policy", "document = '{}'"],
+    ["api_token", "verbs = '[]'"],
+    ["api_token", "expires_at = 'infinity'"],
+    ["release", "commit = 'ffffffff'"],
+    ["membership", "role = 'admin'"],
+    ["idempotency_key", "input_digest = ''"],
+  ];
+  it.each(facts)("%s: the app role cannot set %s", async (table, assignment) => {
+    const attempt = asApp(database.web, { tenantId: one.tenantId }, (client) =>
+      client.query(`update ${table} set ${assignment}`),
+    );
+    await expect(attempt).rejects.toMatchObject({ code: "42501" });
+  });
+
+  const kept = TENANT_TABLES.filter((table) => table !== "membership" && table !== "approval_rule");
+  it.each([...kept, "person", "tenant"])("%s: the app role can neither delete nor truncate", async (table) => {
+    for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
+      const attempt = asApp(database.web, { tenantId: one.tenantId }, (client) => client.query(statement));
+      await expect(attempt).rejects.toMatchObject({ code: "42501" });
+    }
+  });
+});
