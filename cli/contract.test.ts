@@ -24,7 +24,7 @@ beforeAll(async () => {
   workspace = await Workspace.with();
   program = await buildCli(join(workspace.folder, "readiness.mjs"));
 }, 60_000);
-afterAll(() => workspace[Symbol.asyncDispose]());
+afterAll(() => workspace.remove());
 
 const env = { NODE_ENV: "test", PATH: `${join(process.execPath, "..")}:${process.env.PATH ?? ""}` } as const;
 type Ended = { code: number | null; out: Buffer; err: string };

@@ -1,9 +1,10 @@
 import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { ReleasePage } from "./pages/release-page";
 import { Api } from "./support/api";
 import { type Candidate, type CandidateOptions, makeCandidate } from "./support/candidate";
 import { openRegistry, type Registry } from "./support/registry";
 import { signInOn } from "./support/sign-in";
-import { baseUrl, sampleSignIn } from "./support/stage";
+import { type Account, baseUrl, sampleSignIn } from "./support/stage";
 
 type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type WorkerFixtures = {
@@ -15,8 +16,10 @@ type WorkerFixtures = {
 type TestFixtures = {
   /** A release of its own, on a service of its own, that waits for signatures. */
   candidate(options?: CandidateOptions): Promise<Candidate>;
-  /** A page in a browser of their own of somebody of the sample: `as("priya")`. */
-  as(who: string): Promise<Page>;
+  /** A page in a browser of their own: of somebody of the sample, `as("priya")`, or of any other account. */
+  as(who: string | Account): Promise<Page>;
+  /** The same, on the page of a release. */
+  onRelease(who: string | Account, id: string): Promise<ReleasePage>;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -39,7 +42,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   as: async ({ browser, sessions }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (who) => {
-      const person = sampleSignIn(who);
+      const person = accountOf(who);
       const context = await browser.newContext({ storageState: sessions.get(person.email) });
       opened.push(context);
       const page = await context.newPage();
@@ -51,5 +54,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     for (const context of opened) await context.close();
   },
+  onRelease: async ({ as }, use) => {
+    await use(async (who, id) => new ReleasePage(await as(who), accountOf(who)).open(id));
+  },
 });
+const accountOf = (who: string | Account): Account => (typeof who === "string" ? sampleSignIn(who) : who);
+
 export { expect } from "@playwright/test";

@@ -11,7 +11,7 @@ let workspace: Workspace;
 beforeEach(async () => {
   workspace = await Workspace.with();
 });
-afterEach(() => workspace[Symbol.asyncDispose]());
+afterEach(() => workspace.remove());
 
 async function read(files: Files, patterns = Object.keys(files), limits: Partial<XmlLimits> = {}) {
   await workspace.write(files);

@@ -20,18 +20,23 @@ const decision = (verdict: unknown) => ({
   traceId: "a".repeat(32),
 });
 
-type Asked = Run & { received: Received[]; read(file: string): Promise<string> };
+type Asked = Run & { received: Received[]; summary: string };
 async function ask(
   answer: (response: ServerResponse, request: Received) => void,
   args: string[] = ["--release", "release-1"],
   env: Record<string, string> = {},
 ): Promise<Asked> {
-  await using workspace = await Workspace.with();
-  await using server = await FakeServer.answering((request, response) => answer(response, request));
-  const options = { cwd: workspace.folder, env: { ...server.env, ...env } };
-  const result = await run(["gate", ...args, "--timeout", "5"], options);
-  const files = new Map([["summary.md", await workspace.read("summary.md").catch(() => "")]]);
-  return { ...result, received: server.received, read: async (file) => files.get(file) ?? "" };
+  const workspace = await Workspace.with();
+  const asked = await FakeServer.during(
+    (request, response) => answer(response, request),
+    async (server) => {
+      const options = { cwd: workspace.folder, env: { ...server.env, ...env } };
+      return { ...(await run(["gate", ...args, "--timeout", "5"], options)), received: server.received };
+    },
+  );
+  const summary = await workspace.read("summary.md").catch(() => "");
+  await workspace.remove();
+  return { ...asked, summary };
 }
 const answers = (status: number, body: unknown) => (response: ServerResponse) => answerJson(response, status, body);
 
@@ -148,8 +153,8 @@ describe("what the server refuses as wrong is bad input, 3", () => {
 describe("where a GitHub workflow runs", () => {
   it("writes the summary page and one annotation for each check that does not pass", async () => {
     const env = { GITHUB_STEP_SUMMARY: "summary.md" };
-    const { out, read } = await ask(answers(200, decision(reject)), undefined, env);
-    expect(await read("summary.md")).toMatch(/^## NO-GO: release-1\n[\s\S]*\| manifest\.complete \(missing\)/);
+    const { out, summary } = await ask(answers(200, decision(reject)), undefined, env);
+    expect(summary).toMatch(/^## NO-GO: release-1\n[\s\S]*\| manifest\.complete \(missing\)/);
     expect(out).toMatch(/^::error title=NO-GO manifest\.complete::Release manifest/m);
   });
 
@@ -168,9 +173,11 @@ describe("where a GitHub workflow runs", () => {
       checks: reject.checks.map((check) => ({ ...check, title: evil, details: [evil], remedy: evil, owner: evil })),
       fixes: reject.fixes.map((fix) => ({ ...fix, action: evil, people: [evil] })),
     };
-    const { out, read } = await ask(answers(200, decision(forged)), undefined, { GITHUB_STEP_SUMMARY: "summary.md" });
+    const { out, summary } = await ask(answers(200, decision(forged)), undefined, {
+      GITHUB_STEP_SUMMARY: "summary.md",
+    });
     const commands = out.split("\n").filter((line) => line.trimStart().startsWith("::"));
     expect(commands.every((line) => /^::(error|warning) title=NO-GO /.test(line))).toBe(true);
-    expect(await read("summary.md")).not.toMatch(/<img|^::|\n\| &lt;/m);
+    expect(summary).not.toMatch(/<img|^::|\n\| &lt;/m);
   });
 });

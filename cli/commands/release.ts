@@ -6,7 +6,10 @@ import type { CreateOptions } from "./release-create";
 
 /** `release create | advance`. */
 export function addReleaseCommands(program: Command, io: Io, done: () => void): void {
-  const release = program.command("release").description("register a release and say which stage it is at");
+  const release = program
+    .command("release")
+    .helpCommand(false)
+    .description("register a release and say which stage it is at");
   addServerOptions(addScopeOptions(release.command("create")))
     .description("register a release candidate")
     .option("--version <version>", "version of the release")

@@ -8,7 +8,10 @@ import type { ScorecardOptions } from "./submit-scorecard";
 
 /** `submit scorecard | metrics | manifest | rehearsal`. What a command needs is loaded when it runs. */
 export function addSubmitCommands(program: Command, io: Io, done: () => void): void {
-  const submit = program.command("submit").description("send evidence: scorecard, metrics, manifest or rehearsal");
+  const submit = program
+    .command("submit")
+    .helpCommand(false)
+    .description("send evidence: scorecard, metrics, manifest or rehearsal");
   addScorecard(submit, io, done);
   addManifest(submit, io, done);
   addServerOptions(

@@ -8,7 +8,7 @@ let workspace: Workspace;
 beforeEach(async () => {
   workspace = await Workspace.with(evidence.approvingFiles);
 });
-afterEach(() => workspace[Symbol.asyncDispose]());
+afterEach(() => workspace.remove());
 
 async function gate(files: Files = {}, args = evidence.allArgs, env: Record<string, string> = {}) {
   await workspace.write(files);

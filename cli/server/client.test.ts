@@ -7,7 +7,7 @@ let workspace: Workspace;
 beforeEach(async () => {
   workspace = await Workspace.with({ token: `${TOKEN}\n`, "half-token": TOKEN.slice(0, -1) });
 });
-afterEach(() => workspace[Symbol.asyncDispose]());
+afterEach(() => workspace.remove());
 
 const create = [
   "release",
@@ -27,12 +27,14 @@ const cli = (args: string[], env: Record<string, string> = {}) => run(args, { cw
 /** Answers each attempt in its turn; the last one stands for all that follow. */
 async function attempts(turns: ((response: ServerResponse) => void)[], args: string[] = []) {
   let turn = 0;
-  await using server = await FakeServer.answering((_request, response) => {
+  const answer = (_request: unknown, response: ServerResponse) => {
     turns[Math.min(turn, turns.length - 1)]?.(response);
     turn += 1;
+  };
+  return FakeServer.during(answer, async (server) => {
+    const result = await cli([...create, "--timeout", "5", ...args], server.env);
+    return { ...result, keys: server.received.map(({ headers }) => headers["idempotency-key"]) };
   });
-  const result = await cli([...create, "--timeout", "5", ...args], server.env);
-  return { ...result, keys: server.received.map(({ headers }) => headers["idempotency-key"]) };
 }
 const succeed = (response: ServerResponse) => answerJson(response, 201, created);
 const busy = (response: ServerResponse) => answerJson(response, 503, { detail: "migrating" });
@@ -85,10 +87,10 @@ describe("trying again", () => {
   it("says that nobody listens", async () => {
     const server = await FakeServer.answering(stall);
     const { env } = server;
-    await server[Symbol.asyncDispose]();
+    await server.stop();
     expect(await cli([...create, "--retries", "1"], env)).toMatchObject({
       code: 4,
-      err: /cannot be reached.*ECONNREFUSED/,
+      err: expect.stringMatching(/cannot be reached.*ECONNREFUSED/),
     });
   });
 });
@@ -150,10 +152,15 @@ describe("where to and as whom", () => {
   });
 
   it("takes the token from a file and the server from an option, below a path too", async () => {
-    await using fake = await FakeServer.answering((_request, response) => succeed(response));
-    const { code } = await cli([...create, "--token-file", "token", "--server", `${fake.address}/readiness`]);
-    expect(code).toBe(0);
-    expect(fake.received).toMatchObject([{ url: "/readiness/api/v1/releases", body: { version: "1" } }]);
-    expect(fake.received[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+    const received = await FakeServer.during(
+      (_request, response) => succeed(response),
+      async (fake) => {
+        const args = [...create, "--token-file", "token", "--server", `${fake.address}/readiness`];
+        expect(await cli(args)).toMatchObject({ code: 0 });
+        return fake.received;
+      },
+    );
+    expect(received).toMatchObject([{ url: "/readiness/api/v1/releases", body: { version: "1" } }]);
+    expect(received[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
   });
 });

@@ -14,7 +14,7 @@ export const TOKEN = composeToken({
 export type Files = Record<string, string | Uint8Array | object>;
 
 /** A working folder with these files: text and bytes as they are, anything else as JSON. */
-export class Workspace implements AsyncDisposable {
+export class Workspace {
   private constructor(readonly folder: string) {}
 
   static async with(files: Files = {}): Promise<Workspace> {
@@ -40,7 +40,7 @@ export class Workspace implements AsyncDisposable {
     return JSON.parse(await this.read(name));
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
   }
 }

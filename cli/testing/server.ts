@@ -11,7 +11,7 @@ export type Received = {
 type Answering = (request: Received, response: ServerResponse) => void;
 
 /** An HTTP peer on the loopback address that answers as told and keeps what it was asked. */
-export class FakeServer implements AsyncDisposable {
+export class FakeServer {
   readonly received: Received[] = [];
   #server = createServer();
 
@@ -20,6 +20,16 @@ export class FakeServer implements AsyncDisposable {
     fake.#server.on("request", (request, response) => void fake.#handle(request, response, answer));
     await new Promise<void>((resolve) => fake.#server.listen(0, "127.0.0.1", resolve));
     return fake;
+  }
+
+  /** A server for as long as `use` takes. */
+  static async during<T>(answer: Answering, use: (server: FakeServer) => Promise<T>): Promise<T> {
+    const server = await FakeServer.answering(answer);
+    try {
+      return await use(server);
+    } finally {
+      await server.stop();
+    }
   }
 
   /** The environment of a pipeline that talks to this server. */
@@ -41,7 +51,7 @@ export class FakeServer implements AsyncDisposable {
     answer(received, response);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }

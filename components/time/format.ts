@@ -60,7 +60,7 @@ const short: Record<string, string> = { days: "d", hours: "h", minutes: "min", s
 /** "312 ms", "5 min 12 s", "2 d 3 h": the two largest units of a length of time. */
 export function durationText(ms: number): string {
   if (ms < SECOND) return `${Math.round(ms)} ms`;
-  if (ms < MINUTE) return `${Number((ms / SECOND).toFixed(1))} s`;
+  if (ms < MINUTE - 50) return `${Number((ms / SECOND).toFixed(1))} s`;
   let restMs = Math.round(ms / SECOND) * SECOND;
   const parts: string[] = [];
   for (const [unitMs, unit] of [

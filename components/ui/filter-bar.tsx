@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Form from "next/form";
 import { type ReactNode, useId } from "react";
 import { Button, ButtonLink } from "./button";
@@ -11,7 +12,7 @@ type FilterBarProps = { action: string; clearHref?: string; label?: string; chil
 export function FilterBar({ action, clearHref, label = "Filters", children }: FilterBarProps) {
   return (
     <Form
-      action={action}
+      action={action as Route}
       role="search"
       aria-label={label}
       data-no-print=""

@@ -2,14 +2,15 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { connect, disconnect, transaction } from "@/db/client";
 import { ledgerSubject } from "@/db/schema/ledger";
-import { type PersonActor, TOKEN_VERBS } from "@/lib/core/access";
+import { type PersonActor, type Role, TOKEN_VERBS } from "@/lib/core/access";
 import type { Context } from "@/lib/registry/command";
 import { actorIn, personOfSession } from "@/lib/registry/person/actor";
+import { addPerson } from "@/lib/registry/person/add";
 import { signIn } from "@/lib/registry/person/sign-in";
 import { createService } from "@/lib/registry/service/create";
 import { bootstrapTenant } from "@/lib/registry/tenant/bootstrap";
 import { createToken } from "@/lib/registry/token/create";
-import { type Credentials, ownerUrl, sampleSignIn } from "./stage";
+import { type Account, ownerUrl, sampleSignIn } from "./stage";
 
 /** The registry's own commands, for what a test needs before it begins and what no page is about. */
 export type Registry = { admin: PersonActor; apiToken: string; newService(): Promise<string> };
@@ -25,7 +26,7 @@ export async function openRegistry(use: (registry: Registry) => Promise<void>): 
   }
 }
 
-export async function actorOf({ email, password }: Pick<Credentials, "email" | "password">): Promise<PersonActor> {
+export async function actorOf({ email, password }: Pick<Account, "email" | "password">): Promise<PersonActor> {
   const { id, sessionVersion } = await signIn(email, password, "e2e");
   const person = await personOfSession(id, sessionVersion);
   const actor = person && actorIn(person, null);
@@ -49,6 +50,14 @@ export async function serviceOf(admin: PersonActor): Promise<string> {
   const slug = `e2e-${randomBytes(5).toString("hex")}`;
   await createService({ actor: admin }, { slug, name: `Journey ${slug}`, owner: "end-to-end tests" });
   return slug;
+}
+
+/** Somebody new in the sample tenant, whose roles a test may change without disturbing another. */
+export async function newPerson({ admin }: Registry, name: string, roles: Role[]): Promise<Account> {
+  const email = `${randomBytes(5).toString("hex")}@journeys.example`;
+  const { password } = await addPerson({ actor: admin }, { email, name, roles });
+  if (!password) throw new Error(`${email} was known before.`);
+  return { email, name, password };
 }
 
 /** Another tenant with an admin who can sign in: whose records nobody of the sample may see. */

@@ -7,7 +7,7 @@ const credentials = z.object({
     z.object({ email: z.email(), name: z.string(), password: z.string(), roles: z.array(z.enum(ROLES)) }),
   ),
 });
-export type Credentials = z.output<typeof credentials>["people"][number];
+export type Account = { email: string; name: string; password: string };
 
 /** A variable that the launcher of these tests sets. */
 function given(name: string): string {
@@ -20,12 +20,12 @@ export const ownerUrl = (): string => given("E2E_OWNER_URL");
 export const baseUrl = (): string => given("E2E_BASE_URL");
 
 /** Everybody of the sample tenant. */
-export function samplePeople(): Credentials[] {
+export function samplePeople(): Account[] {
   return credentials.parse(JSON.parse(readFileSync(given("E2E_CREDENTIALS"), "utf8"))).people;
 }
 
 /** A person of the sample by the part of the address before the @. */
-export function sampleSignIn(who: string): Credentials {
+export function sampleSignIn(who: string): Account {
   const found = samplePeople().find(({ email }) => email.startsWith(`${who}@`));
   if (!found) throw new Error(`The sample has nobody called ${who}.`);
   return found;

@@ -101,7 +101,8 @@ export function requirePermission(actor: Actor, permission: Permission): void {
 
 function requireStepUp({ actor, stepUp }: Context, now: Date): void {
   const age = stepUp ? Math.abs(now.getTime() - stepUp.at.getTime()) / 1000 : Number.POSITIVE_INFINITY;
-  if (!stepUp || stepUp.personId !== actor.id || age > STEP_UP_SECONDS) {
+  // A time that cannot be read is no proof: NaN is not within the limit either.
+  if (!stepUp || stepUp.personId !== actor.id || !(age <= STEP_UP_SECONDS)) {
     throw new DomainError("unauthenticated", "Confirm with your password to sign.");
   }
 }

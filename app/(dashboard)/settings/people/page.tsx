@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FirstNextPager } from "@/components/page/first-next-pager";
 import { LoadFailure } from "@/components/page/load-failure";
 import { AddPersonDialog } from "@/components/settings/add-person-dialog";
 import { PeopleTable } from "@/components/settings/people-table";
@@ -6,7 +7,6 @@ import { RemovePersonDialog } from "@/components/settings/remove-person-dialog";
 import { ResetPasswordDialog } from "@/components/settings/reset-password-dialog";
 import { RolesDialog } from "@/components/settings/roles-dialog";
 import { SettingsFrame } from "@/components/settings/settings-frame";
-import { ButtonLink } from "@/components/ui/button";
 import { NoMatch } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { pageViewer } from "@/lib/auth/page-actor";
@@ -41,7 +41,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
       {list.ok && list.data.items.length > 0 && (
         <>
           <PeopleTable items={list.data.items} now={list.data.now} actionsOf={manages ? personActions : undefined} />
-          <PeoplePager after={after} next={list.data.next} filter={filter} />
+          <FirstNextPager
+            label="Pages of people"
+            firstHref={after && hrefOf(PATH, filter)}
+            nextHref={list.data.next ? hrefOf(PATH, { ...filter, after: list.data.next }) : undefined}
+          />
         </>
       )}
     </SettingsFrame>
@@ -56,25 +60,5 @@ function personActions(person: PersonView) {
       <ResetPasswordDialog person={{ id, name }} action={resetPasswordAction} />
       <RemovePersonDialog person={{ id, name }} action={setRolesAction} />
     </>
-  );
-}
-
-type PeoplePagerProps = { after?: string; next: string | null; filter: Record<string, string | undefined> };
-
-function PeoplePager({ after, next, filter }: PeoplePagerProps) {
-  if (!after && !next) return null;
-  return (
-    <nav aria-label="Pages of people" className="flex justify-end gap-2 pt-3">
-      {after && (
-        <ButtonLink size="sm" href={hrefOf(PATH, filter)}>
-          First page
-        </ButtonLink>
-      )}
-      {next && (
-        <ButtonLink size="sm" href={hrefOf(PATH, { ...filter, after: next })}>
-          Next page
-        </ButtonLink>
-      )}
-    </nav>
   );
 }

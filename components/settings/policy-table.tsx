@@ -1,0 +1,42 @@
+import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
+import { POLICY_CHECK_IDS } from "@/lib/core/gate/check-ids";
+import { CHECK_TITLES } from "@/lib/core/gate/checks/titles";
+import type { Policy } from "@/lib/core/policy/model";
+
+export function PolicyTable({ policy: { checks } }: { policy: Policy }) {
+  return (
+    <Table caption="Checks of the policy in force">
+      <THead>
+        <Tr>
+          <Th>Check</Th>
+          <Th>Id</Th>
+          <Th numeric>Threshold</Th>
+          <Th>Blocks</Th>
+          <Th>Can be waived</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {POLICY_CHECK_IDS.map((id) => (
+          <Tr key={id}>
+            <Td header label="Check" className="font-medium">
+              {CHECK_TITLES[id]}
+            </Td>
+            <Td label="Id">
+              <code className="break-all text-sm">{id}</code>
+            </Td>
+            <Td label="Threshold" numeric>
+              {checks[id].threshold ?? "–"}
+            </Td>
+            <Td label="Blocks">{blocking(checks[id])}</Td>
+            <Td label="Can be waived">{checks[id].waivable ? "yes" : "no"}</Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  );
+}
+
+function blocking({ enabled, blocking: blocks }: Policy["checks"][keyof Policy["checks"]]): string {
+  if (!enabled) return "switched off";
+  return blocks ? "yes" : "no, it only warns";
+}
