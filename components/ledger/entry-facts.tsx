@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Digest } from "@/components/ui/digest";
 import { TextLink } from "@/components/ui/text-link";
-import type { EntryDetail } from "@/lib/registry/ledger/queries";
+import type { EntryDetail } from "@/lib/registry/ledger/detail";
 import { Actor } from "./entry-table";
 import { recordHref } from "./record-href";
 
@@ -17,7 +17,7 @@ export function EntryFacts({ view }: { view: EntryDetail }) {
           Somebody has changed this entry after it was written.
         </Alert>
       )}
-      <DefinitionList columns={4} className="mb-8">
+      <DefinitionList columns={3} className="mb-8">
         <Definition term="When">
           <Instant style="both" at={view.at} now={view.now} />
         </Definition>
@@ -28,7 +28,7 @@ export function EntryFacts({ view }: { view: EntryDetail }) {
           <code className="text-sm">{view.command}</code>
         </Definition>
         <Definition term="Kind">
-          <Badge>{view.kind}</Badge> {href && <TextLink href={href}>open the record</TextLink>}
+          <Badge>{view.kind}</Badge> {href && <TextLink href={href}>{view.name ?? "open the record"}</TextLink>}
         </Definition>
         <Definition term="Leaf hash">
           <Digest value={view.leaf} length={16} what="leaf hash" />

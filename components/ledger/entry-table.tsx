@@ -2,7 +2,7 @@ import { Instant } from "@/components/time/instant";
 import { Badge } from "@/components/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import type { EntrySummary } from "@/lib/registry/ledger/queries";
+import type { EntrySummary } from "@/lib/registry/ledger/summary";
 import { recordHref } from "./record-href";
 
 export function EntryTable({ items, now }: { items: EntrySummary[]; now: string }) {
@@ -61,6 +61,12 @@ function RecordLink({ item }: { item: EntrySummary }) {
   const href = recordHref(item);
   const [first] = item.subjects;
   if (!first) return <span className="text-muted">none</span>;
-  const name = <code className="text-sm">{first.slice(-12)}</code>;
-  return href ? <TextLink href={href}>{name}</TextLink> : <span title={first}>{name}</span>;
+  const name = item.name ?? <code className="text-sm">{first.slice(-12)}</code>;
+  return href ? (
+    <TextLink href={href} className="wrap-anywhere">
+      {name}
+    </TextLink>
+  ) : (
+    <span title={first}>{name}</span>
+  );
 }

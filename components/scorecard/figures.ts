@@ -9,5 +9,6 @@ export function figure(value: number | null | undefined): string {
 export function measured(value: number | string | null, unit: string | null): string {
   if (value === null) return "–";
   const text = typeof value === "number" ? plain.format(value) : value;
-  return unit && unit !== "rate" && typeof value === "number" ? `${text} ${unit}` : text;
+  if (!unit || unit === "rate" || typeof value !== "number") return text;
+  return `${text} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
 }

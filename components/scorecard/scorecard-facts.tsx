@@ -12,7 +12,7 @@ export function ScorecardFacts({ view }: { view: ScorecardDetail }) {
         <Digest value={view.commit} what="commit" />
       </Definition>
       <Definition term="Run">
-        <span className="break-all">{view.runId}</span>
+        <span className="wrap-anywhere">{view.runId}</span>
       </Definition>
       <Definition term="Document digest">
         <Digest value={view.digest} what="document digest" />

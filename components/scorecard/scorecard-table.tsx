@@ -22,8 +22,8 @@ export function ScorecardTable({ items, now }: { items: ScorecardSummary[]; now:
       <TBody>
         {items.map((item) => (
           <Tr key={item.id}>
-            <Td header label="Run" className="max-w-56">
-              <TextLink quiet href={`/scorecards/${item.id}`} className="break-all">
+            <Td header label="Run">
+              <TextLink quiet href={`/scorecards/${item.id}`} className="wrap-anywhere">
                 {shortRun(item.runId)}
               </TextLink>
             </Td>

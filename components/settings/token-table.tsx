@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Due } from "@/components/time/due";
 import { Instant } from "@/components/time/instant";
 import { Badge } from "@/components/ui/badge";
 import { Status, type Tone } from "@/components/ui/status";
@@ -45,11 +44,7 @@ export function TokenTable({ items, now, actionsOf }: TokenTableProps) {
               {token.service ?? "all services"}, {token.environment ?? "all environments"}
             </Td>
             <Td label="Expiry" className="whitespace-nowrap">
-              {token.state === "active" ? (
-                <Due at={token.expiresAt} now={now} />
-              ) : (
-                <Instant at={token.revokedAt ?? token.expiresAt} now={now} />
-              )}
+              <Instant at={token.expiresAt} now={now} />
             </Td>
             <Td label="Last used" className="whitespace-nowrap">
               {token.lastUsedAt ? <Instant at={token.lastUsedAt} now={now} /> : "never"}

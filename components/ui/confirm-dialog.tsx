@@ -9,8 +9,8 @@ import { DialogFooter, overlayStyle } from "./dialog";
 import { FormError } from "./field";
 import { SubmitButton } from "./submit-button";
 
-type Outcome = undefined | { ok: true } | { ok: false; error: { message: string } };
-type ConfirmAction = (formData: FormData) => Promise<Outcome | void>;
+type Outcome = { ok: true } | { ok: false; error: { message: string } };
+type ConfirmAction = (formData: FormData) => Promise<Outcome> | Promise<void>;
 
 type ConfirmDialogProps = {
   trigger: ReactElement;
@@ -40,7 +40,7 @@ function useConfirm(action: ConfirmAction) {
     startTransition(async () => {
       try {
         const outcome = await action(fields);
-        if (outcome?.ok === false) setProblem(outcome.error.message);
+        if (outcome && !outcome.ok) setProblem(outcome.error.message);
         else change(false);
       } catch (error) {
         unstable_rethrow(error);

@@ -12,7 +12,7 @@ export function WaiverFacts({ view }: { view: WaiverDetail }) {
           {view.revoked.reason} (<Instant at={view.revoked.at} now={view.now} />)
         </Alert>
       )}
-      <DefinitionList columns={4} className="mb-8">
+      <DefinitionList columns={3} className="mb-8">
         <Definition term="Applies to">
           <Scope waiver={view} />
         </Definition>
@@ -25,7 +25,7 @@ export function WaiverFacts({ view }: { view: WaiverDetail }) {
         </Definition>
         <Definition term="Granted by">
           {view.grantedBy}
-          <span className="block break-all text-muted text-sm">{view.grantedByEmail}</span>
+          <span className="block wrap-anywhere text-muted text-sm">{view.grantedByEmail}</span>
         </Definition>
         <Definition term="In the role">{view.grantedRole}</Definition>
         <Definition term="Granted">

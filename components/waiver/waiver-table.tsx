@@ -1,4 +1,3 @@
-import { Due } from "@/components/time/due";
 import { Instant } from "@/components/time/instant";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -42,7 +41,7 @@ export function WaiverTable({ items, now, current }: { items: WaiverSummary[]; n
               <WaiverState waiver={waiver} />
             </Td>
             <Td label="Expiry" className="whitespace-nowrap">
-              <Expiry waiver={waiver} now={now} />
+              <Instant at={waiver.expiresAt} now={now} />
             </Td>
             <Td label="Granted by">
               {waiver.grantedBy} <span className="block text-muted text-sm">{waiver.grantedRole}</span>
@@ -69,10 +68,4 @@ export function Scope({ waiver: { service, release } }: { waiver: Pick<WaiverSum
       {service} <TextLink href={`/releases/${release.id}`}>{release.version}</TextLink>
     </>
   );
-}
-
-/** Only a waiver in force is due; of any other the date is history. */
-function Expiry({ waiver, now }: { waiver: WaiverSummary; now: string }) {
-  if (waiver.state === "valid") return <Due at={waiver.expiresAt} now={now} />;
-  return <Instant at={waiver.expiresAt} now={now} />;
 }

@@ -6,6 +6,7 @@ import { type Signer, sign } from "./review";
 import type { RunOutcome, SampleFinding } from "./scorecard-document";
 import type { Story } from "./story";
 import { DAY, HOUR, MINUTE, plus } from "./time";
+import { shippedBefore } from "./versions";
 import { CRITICAL_IMAGE, TEMPLATE_FINDING } from "./waived";
 import type { World } from "./world";
 
@@ -49,18 +50,18 @@ const CURRENT: Current[] = [
   },
 ];
 
-export function currentStories(world: World, previousOf: (service: ServiceSlug) => string): Story[] {
-  return CURRENT.map((current) => currentStory(world, current, previousOf(current.service)));
+export function currentStories(world: World): Story[] {
+  return CURRENT.map((current) => currentStory(world, current));
 }
 
-async function* currentStory(world: World, current: Current, previous: string): Story {
+async function* currentStory(world: World, current: Current): Story {
   const { service, author, minutesAgo } = current;
   const at = plus(world.now, -minutesAgo * MINUTE);
   const draft = newDraft(world, { service, environment: "production", author, at });
   yield draft.at;
   await create(draft);
   yield* readied(draft, current);
-  yield* requested(draft, previous);
+  yield* requested(draft, shippedBefore(world.now, service, 0).current);
   for (const signer of current.signers) {
     yield after(draft, 14);
     await sign(draft, signer);

@@ -6,6 +6,7 @@ import type { EnvironmentSlug, ServiceSlug } from "./catalogue";
 import type { PersonKey } from "./people";
 import { type Random, randomFrom } from "./random";
 import { MINUTE, plus } from "./time";
+import { versionAt } from "./versions";
 import { doneAt, type World } from "./world";
 
 /** A release on its way: what it is, how far its own time has come, and what has been made for it. */
@@ -28,7 +29,7 @@ export type Draft = {
 export type DraftSubject = Pick<Draft, "service" | "environment" | "author" | "at"> & { versionOf?: Date };
 
 export function newDraft(world: World, { versionOf, ...subject }: DraftSubject): Draft {
-  const version = (versionOf ?? subject.at).toISOString().slice(0, 10).replaceAll("-", ".");
+  const version = versionAt(versionOf ?? subject.at);
   const commit = randomFrom(`${subject.service} ${version}`).hex(40);
   const random = randomFrom(`${subject.service} ${subject.environment} ${version}`);
   const nothing = { releaseId: "", runs: 0, scorecard: { runId: "", digest: "" }, revision: 0, manifestDigest: "" };

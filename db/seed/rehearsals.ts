@@ -3,7 +3,8 @@ import { remediateRehearsal } from "@/lib/registry/rehearsal/remediate";
 import type { EnvironmentSlug, ServiceSlug } from "./catalogue";
 import { randomFrom } from "./random";
 import type { Story } from "./story";
-import { MINUTE, plus, workingDay } from "./time";
+import { DAY, MINUTE, plus, workingDay } from "./time";
+import { shippedBefore } from "./versions";
 import { doneAt, type World } from "./world";
 
 type Place = { service: ServiceSlug; environment: EnvironmentSlug };
@@ -50,6 +51,7 @@ async function* monthlyDrills(world: World, place: Place, days: number[]): Story
 async function drill(world: World, { service, environment, at, outcome, gaps = [] }: Drill): Promise<string> {
   const random = randomFrom(`drill ${service} ${environment} ${at.toISOString()}`);
   const { people } = world;
+  const versions = shippedBefore(world.now, service, (world.now.getTime() - at.getTime()) / DAY);
   const leader = random.pick([people.priya, people.lukas]);
   const document = {
     kind: "rollback",
@@ -61,11 +63,8 @@ async function drill(world: World, { service, environment, at, outcome, gaps = [
     participants: [leader.name, random.pick([people.jonas.name, people.amara.name])],
     gaps,
     evidence_url: `https://drills.meridian.example/${service}/${environment}/${at.toISOString().slice(0, 10)}`,
-    from_version: at.toISOString().slice(0, 10).replaceAll("-", "."),
-    to_version: plus(at, -14 * 24 * 60 * MINUTE)
-      .toISOString()
-      .slice(0, 10)
-      .replaceAll("-", "."),
+    from_version: versions.current,
+    to_version: versions.before,
   };
   const actor = random.next() < 0.4 ? world.runner : leader;
   return (await recordRehearsal(doneAt(actor, at), { document })).id;

@@ -8,16 +8,18 @@ import { randomFrom } from "./random";
 import { reviewed } from "./review";
 import type { Story } from "./story";
 import { HOUR, MINUTE, workingDay } from "./time";
+import { shippedBefore } from "./versions";
 import { waive } from "./waiving";
 import type { World } from "./world";
 
-/** One release of the past from its candidate to its end. `previous` is the version that a rollback returns to. */
-export async function* releaseStory(world: World, plan: ReleasePlan, previous: string): Story {
+/** One release of the past from its candidate to its end. */
+export async function* releaseStory(world: World, plan: ReleasePlan): Story {
   const { service, environment, author, daysAgo } = plan;
   const start = randomFrom(`start ${service} ${daysAgo}`);
   const at = workingDay(world.now, daysAgo, start.int(7, 8), start.int(0, 59));
   const versionOf = plan.promotes ? workingDay(world.now, daysAgo + 1, 12) : at;
   const draft = newDraft(world, { service, environment, author, at, versionOf });
+  const previous = shippedBefore(world.now, service, daysAgo).current;
   yield draft.at;
   await create(draft);
   yield* built(draft);
@@ -117,7 +119,3 @@ async function* rolledBack(draft: Draft): Story {
   yield after(draft, 38);
   await resolveIncident(by(draft, people.rafael), { incidentId });
 }
-
-/** The version that a release made on that day has. */
-export const versionDay = (now: Date, daysAgo: number): string =>
-  workingDay(now, daysAgo, 12).toISOString().slice(0, 10).replaceAll("-", ".");

@@ -1,12 +1,11 @@
 import { connect } from "@/db/client";
 import type { Role } from "@/lib/core/access";
 import { generatePassword } from "@/lib/registry/person/password";
-import type { ServiceSlug } from "./catalogue";
 import { currentStories } from "./current";
 import { HISTORY } from "./history";
 import { emailOf, PEOPLE, PERSON_KEYS } from "./people";
 import { rehearsalStories } from "./rehearsals";
-import { releaseStory, versionDay } from "./release-story";
+import { releaseStory } from "./release-story";
 import { type Story, tell } from "./story";
 import { MINUTE, plus, workingDay } from "./time";
 import { serviceWaivers } from "./waiving";
@@ -49,19 +48,10 @@ export async function seedSample(appUrl: string, { now, log, password }: SampleO
 }
 
 function storiesOf(world: World): Story[] {
-  const shipped = new Map<ServiceSlug, string>();
-  const previousOf = (service: ServiceSlug) => shipped.get(service) ?? "initial";
-  const past = HISTORY.map((plan) => {
-    const story = releaseStory(world, plan, previousOf(plan.service));
-    const good = plan.environment === "production" && plan.end === "archived";
-    if (good) shipped.set(plan.service, versionDay(world.now, plan.daysAgo + (plan.promotes ? 1 : 0)));
-    return story;
-  });
-  const current = currentStories(world, previousOf);
   return [
     ...rehearsalStories(world, FIRST_REHEARSAL_DAYS_AGO),
     serviceWaivers(world, "eval-suite"),
-    ...past,
-    ...current,
+    ...HISTORY.map((plan) => releaseStory(world, plan)),
+    ...currentStories(world),
   ];
 }

@@ -14,7 +14,9 @@ async function grant(world: World, at: Date, scope: Scope, plan: WaiverPlan, sup
   const { check: checkId, finding, justification, mitigation, days } = plan;
   const expiresAt = plus(at, days * DAY).toISOString();
   const input = { scope, checkId, finding, justification, mitigation, expiresAt, supersedesId };
-  return (await grantWaiver(doneAt(world.people.tomas, at), input)).id;
+  const { tomas, ines } = world.people;
+  const granter = at.getUTCDate() % 3 === 0 ? ines : tomas;
+  return (await grantWaiver(doneAt(granter, at), input)).id;
 }
 
 /** The change board accepts what the run found; some waivers are extended or taken back later. */

@@ -22,7 +22,9 @@ export function parseInstant(text: unknown): Date | null {
   if (calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== day) return null;
   if (hour > 23 || minute > 59 || second > 59) return null;
   const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? null : at;
+  // In UTC too: years beyond these have no RFC 3339 form and no place in the database.
+  const utcYear = at.getUTCFullYear();
+  return utcYear >= 1 && utcYear <= 9999 ? at : null;
 }
 
 /** Wire form of a point in time: RFC 3339 with a zone, kept as the text that was sent. */

@@ -8,6 +8,7 @@ export type OpenDatabase = {
   owner: pg.Pool;
   /** As the role that the web application signs in as. */
   web: pg.Pool;
+  appUrl: string;
 };
 
 /** Connects the registry of this test file to a database of its own, and cleans up after the file. */
@@ -17,6 +18,7 @@ export function openDatabase(): OpenDatabase {
   beforeAll(async () => {
     database = await testDatabase();
     await connect(database.appUrl);
+    open.appUrl = database.appUrl;
     open.owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
     open.web = new pg.Pool({ connectionString: database.appUrl, max: 2 });
   });

@@ -1,6 +1,7 @@
 import { trace } from "@opentelemetry/api";
 import { type ErrorCode, type FieldIssue, isDomainError } from "@/lib/core/errors";
 import { log } from "@/lib/observability/log";
+import { loggable } from "@/lib/observability/loggable";
 
 export type Failure = { code: ErrorCode | "internal"; message: string; issues: FieldIssue[]; traceId: string | null };
 
@@ -8,6 +9,6 @@ export type Failure = { code: ErrorCode | "internal"; message: string; issues: F
 export function failureOf(error: unknown): Failure {
   const traceId = trace.getActiveSpan()?.spanContext().traceId ?? null;
   if (isDomainError(error)) return { code: error.code, message: error.message, issues: error.issues, traceId };
-  log.error({ err: error, trace_id: traceId }, "unexpected error");
+  log.error({ error: loggable(error), trace_id: traceId }, "unexpected error");
   return { code: "internal", message: "Something went wrong here. Nothing was changed.", issues: [], traceId };
 }

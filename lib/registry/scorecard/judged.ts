@@ -13,8 +13,8 @@ type Row = {
   environment: typeof environment.$inferSelect;
 };
 
-/** Checks of the gate that look at nothing but a scorecard. */
-const ABOUT_SCORECARDS = /^(scorecard|integration|suites|performance|security)\./;
+/** Checks of the gate that look at nothing but what a scorecard says; its presence and age are a release's matter. */
+const ABOUT_SCORECARDS = /^(scorecard\.(overall|suites)|(integration|suites|performance|security)\..+)$/;
 
 /** A scorecard by the gate's own rules, as if a release of its commit had been judged when it was made. */
 export function judgedScorecard(row: Row, policy: Policy | null): CheckResult[] {

@@ -1,5 +1,6 @@
 import type { Operation } from "../endpoint";
 import { PROBLEM_KINDS, type ProblemCode } from "../problem";
+import { EXAMPLES } from "./examples";
 import { OPERATIONS } from "./operations";
 import { type Components, componentsOf, type JsonSchema, parameterSchema } from "./schemas";
 
@@ -10,7 +11,7 @@ export type Parameter = {
   description?: string;
   schema: JsonSchema;
 };
-type Content = Record<string, { schema: JsonSchema }>;
+type Content = Record<string, { schema: JsonSchema; example?: unknown }>;
 export type OperationObject = {
   operationId: string;
   summary: string;
@@ -62,7 +63,7 @@ function operationObject(operation: Operation, components: Components): Operatio
     description: [operation.description, needs(operation)].filter(Boolean).join(" "),
     security: operation.permissions.length > 0 ? [{ token: [] }] : [],
     parameters: parametersOf(operation),
-    ...(body ? { requestBody: { required: true, content: jsonOf("application/json", body) } } : {}),
+    ...(body ? { requestBody: { required: true, content: exampled(body, EXAMPLES[operation.id]) } } : {}),
     responses: {
       [operation.answerStatus]: { description: "Done", content: answer },
       ...Object.fromEntries(problemsOf(operation).map(problemResponse)),
@@ -75,6 +76,10 @@ const needs = ({ permissions }: Operation) =>
 
 const jsonOf = (type: string, name: string): Content => ({
   [type]: { schema: { $ref: `#/components/schemas/${name}` } },
+});
+
+const exampled = (name: string, example: unknown): Content => ({
+  "application/json": { schema: { $ref: `#/components/schemas/${name}` }, example },
 });
 
 function problemResponse(code: ProblemCode): [string, { description: string; content: Content }] {

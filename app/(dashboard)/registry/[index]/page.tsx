@@ -6,7 +6,7 @@ import { CodeSnippet } from "@/components/ui/code-snippet";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { pageViewer } from "@/lib/auth/page-actor";
-import { type EntryDetail, entryDetail } from "@/lib/registry/ledger/queries";
+import { type EntryDetail, entryDetail } from "@/lib/registry/ledger/detail";
 import { load } from "@/lib/web/load";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
 import { VerificationSection } from "../verification-section";

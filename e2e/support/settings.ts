@@ -1,0 +1,45 @@
+import { expect, type Page } from "@playwright/test";
+import type { Account } from "./stage";
+
+/** What an admin does under Settings, by the pages. */
+export async function addServiceOn(page: Page, slug: string, name: string): Promise<void> {
+  await page.goto("/settings/services");
+  await page.getByRole("button", { name: "Add a service" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a service" });
+  await dialog.getByLabel("Short name").fill(slug);
+  await dialog.getByLabel("Name", { exact: true }).fill(name);
+  await dialog.getByLabel("Owner").fill("platform");
+  await dialog.getByRole("button", { name: "Add service" }).click();
+  await expect(page.getByRole("row").filter({ hasText: slug })).toBeVisible();
+}
+
+export async function addPersonOn(page: Page, name: string, email: string, role: string): Promise<Account> {
+  await page.goto("/settings/people");
+  await page.getByRole("button", { name: "Add a person" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a person" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByLabel(role, { exact: true }).check();
+  await dialog.getByRole("button", { name: "Add person" }).click();
+  const password = await dialog.getByText(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/).textContent();
+  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  return { name, email, password: password?.trim() ?? "" };
+}
+
+export async function createTokenOn(
+  page: Page,
+  name: string,
+  verbs: readonly string[],
+  password: string,
+): Promise<string> {
+  await page.goto("/settings/tokens");
+  await page.getByRole("button", { name: "Create a token" }).click();
+  const dialog = page.getByRole("dialog", { name: "Create an API token" });
+  await dialog.getByLabel("Name").fill(name);
+  for (const verb of verbs) await dialog.getByLabel(verb, { exact: true }).check();
+  await dialog.getByLabel("Your password").fill(password);
+  await dialog.getByRole("button", { name: "Create token" }).click();
+  const shown = await dialog.getByText(/^rdy_/).textContent();
+  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  return shown?.trim() ?? "";
+}

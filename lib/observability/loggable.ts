@@ -1,0 +1,11 @@
+/** An error for the log: what a database refused, without the values that it was given, which may be secrets. */
+export function loggable(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { cause } = error;
+  const query = "query" in error ? { query: error.query } : {};
+  // The driver's wrapper repeats every parameter in its message; its cause says what went wrong.
+  const message = "params" in error && cause instanceof Error ? cause.message : error.message;
+  const code = [cause, error].map((each) => (each as { code?: unknown } | undefined)?.code).find(Boolean);
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { type: error.name, message, code, ...query, stack: frames.join("\n") };
+}

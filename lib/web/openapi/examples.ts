@@ -1,0 +1,96 @@
+const commit = "4f1c2d9a7be0c3d5e6f708192a3b4c5d6e7f8091";
+const hash = `sha256:${"5e".repeat(32)}`;
+const place = { service: "service-api", environment: "production" };
+
+/** A body for each operation that takes one, by its id, as a pipeline would send it. */
+export const EXAMPLES: Record<string, unknown> = {
+  createRelease: { ...place, version: "2025.10.01", commit },
+  advanceRelease: { stage: "production", status: "running", artifacts: [hash] },
+  submitScorecard: {
+    ...place,
+    commit,
+    document: {
+      run_id: "readiness-1842",
+      release: "2025.10.01",
+      generated_at: "2025-10-01T12:00:00Z",
+      owner: "platform-readiness",
+      suites: [
+        {
+          name: "integration",
+          status: "passed",
+          duration: 312.5,
+          tests: { total: 412, passed: 412, failed: 0, skipped: 0, flaky: 3 },
+        },
+        { name: "performance", status: "passed", p95_latency_ms: 174 },
+        { name: "security", status: "passed", vulnerabilities: { critical: 0, high: 0, medium: 0, low: 2 } },
+      ],
+      waivers: [],
+    },
+  },
+  submitMetrics: {
+    service: "service-api",
+    document: {
+      run_id: "readiness-1842",
+      commit,
+      environment: "production",
+      taken_at: "2025-10-01T12:00:00Z",
+      metrics: [
+        { name: "readiness.passed", value: 1 },
+        { name: "latency_p95_ms", value: 174, unit: "ms" },
+        { name: "error_rate", value: 0.002 },
+        { name: "flake_rate", value: 0.007 },
+      ],
+    },
+  },
+  recordRehearsal: {
+    kind: "rollback",
+    ...place,
+    started_at: "2025-09-20T09:00:00Z",
+    finished_at: "2025-09-20T09:14:00Z",
+    outcome: "passed",
+    participants: ["Sam Reliable"],
+    gaps: [],
+    from_version: "2025.09.15",
+    to_version: "2025.09.01",
+  },
+  putManifest: {
+    release: "2025.10.01",
+    ...place,
+    commit,
+    authors: [{ name: "Dana Dev", email: "dana@example.com" }],
+    artifacts: [{ name: "service-api.tar.gz", hash }],
+    configuration_deltas: [{ key: "POOL_SIZE", from: "10", to: "20" }],
+    rollout_window: { start: "2025-10-01T13:00:00Z", end: "2025-10-01T17:00:00Z" },
+    rollback_plan: {
+      summary: "Deploy the version before",
+      steps: ["Deploy 2025.09.15", "Check the P95 latency"],
+      target_version: "2025.09.15",
+      owner: "sre-on-call",
+    },
+  },
+  simulateGate: {
+    policy: { max_rehearsal_age_days: 30 },
+    at: "2025-10-01T12:00:00Z",
+    facts: {
+      release: {
+        id: null,
+        ...place,
+        serviceId: null,
+        isProduction: true,
+        version: "2025.10.01",
+        commit,
+        createdBy: null,
+      },
+      scorecard: { state: "missing", reason: "not submitted yet" },
+      metrics: { state: "missing", reason: "not submitted yet" },
+      manifest: { state: "missing", reason: "not put yet" },
+      rehearsals: { state: "found", value: [] },
+      requiredRoles: { state: "found", value: ["change-board", "sre-on-call", "product-owner"] },
+      signatures: { state: "found", value: [] },
+      approvers: [],
+      waivers: { state: "found", value: [] },
+      incidents: { state: "found", value: [] },
+      verified: true,
+    },
+  },
+};

@@ -1,0 +1,90 @@
+import type { OpenApi, OperationObject } from "./document";
+import { type Field, fieldsOf, typeOf } from "./fields";
+import type { JsonSchema } from "./schemas";
+
+export type OperationReference = {
+  id: string;
+  method: string;
+  path: string;
+  summary: string;
+  description: string;
+  parameters: (Field & { in: string })[];
+  body: { name: string; fields: Field[] } | null;
+  answer: { status: string; name: string; fields: Field[] };
+  problems: { status: string; title: string }[];
+  curl: string;
+};
+export type Reference = {
+  title: string;
+  description: string;
+  operations: OperationReference[];
+  /** Documents that operations name. */
+  schemas: { name: string; fields: Field[] }[];
+};
+
+const JSON_TYPE = "application/json";
+
+/** The OpenAPI document, laid out for reading. Page and Markdown are both made from this. */
+export function referenceOf(document: OpenApi): Reference {
+  const { schemas } = document.components;
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) =>
+      describeOperation(method.toUpperCase(), path, operation, schemas),
+    ),
+  );
+  const own = /(Request|Answer)$/;
+  return {
+    title: document.info.title,
+    description: document.info.description,
+    operations,
+    schemas: Object.entries(schemas)
+      .filter(([name]) => !own.test(name))
+      .map(([name, schema]) => ({ name, fields: fieldsOf(schema) })),
+  };
+}
+
+function describeOperation(
+  method: string,
+  path: string,
+  operation: OperationObject,
+  schemas: Record<string, JsonSchema>,
+): OperationReference {
+  const [status = "", done] = Object.entries(operation.responses).find(([code]) => code.startsWith("2")) ?? [];
+  const content = operation.requestBody?.content[JSON_TYPE];
+  const named = (schema: JsonSchema | undefined) => {
+    const name = schema ? typeOf(schema) : "";
+    return { name, fields: fieldsOf(schemas[name] ?? {}) };
+  };
+  return {
+    id: operation.operationId,
+    method,
+    path,
+    summary: operation.summary,
+    description: operation.description ?? "",
+    parameters: operation.parameters.map((each) => ({
+      path: each.name,
+      in: each.in,
+      type: typeOf(each.schema),
+      required: each.required,
+      notes: each.description ?? each.schema.description ?? "",
+    })),
+    body: content ? named(content.schema) : null,
+    answer: { status, ...named(done?.content[JSON_TYPE]?.schema) },
+    problems: Object.entries(operation.responses)
+      .filter(([code]) => !code.startsWith("2"))
+      .map(([code, { description }]) => ({ status: code, title: description })),
+    curl: curlOf(method, path, content?.example),
+  };
+}
+
+function curlOf(method: string, path: string, example: unknown): string {
+  const lines = [
+    `curl${method === "GET" ? "" : ` -X ${method}`} "$READINESS_SERVER${path.replace("{id}", "$RELEASE")}"`,
+  ];
+  lines.push('-H "Authorization: Bearer $READINESS_TOKEN"');
+  if (method !== "GET") lines.push('-H "Idempotency-Key: $CI_JOB_ID"');
+  if (example !== undefined) {
+    lines.push(`-H "Content-Type: ${JSON_TYPE}"`, `-d '${JSON.stringify(example, null, 2)}'`);
+  }
+  return lines.join(" \\\n  ");
+}
