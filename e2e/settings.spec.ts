@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "./fixtures";
+import { addPersonOn, addServiceOn, createTokenOn } from "./support/settings";
 import { fillSignIn } from "./support/sign-in";
 import { baseUrl, sampleSignIn } from "./support/stage";
 
@@ -11,31 +12,9 @@ test("a token made on the page does what it was allowed, nothing else, and ends 
 }) => {
   const admin = await as("nora");
   const slug = `made-${unique()}`;
-  await test.step("add a service", async () => {
-    await admin.goto("/settings/services");
-    await admin.getByRole("button", { name: "Add a service" }).click();
-    const dialog = admin.getByRole("dialog", { name: "Add a service" });
-    await dialog.getByLabel("Short name").fill(slug);
-    await dialog.getByLabel("Name", { exact: true }).fill("Made on the page");
-    await dialog.getByLabel("Owner").fill("platform");
-    await dialog.getByRole("button", { name: "Add service" }).click();
-    await expect(admin.getByRole("row").filter({ hasText: slug })).toBeVisible();
-  });
-
+  await addServiceOn(admin, slug, "Made on the page");
   const name = `pipeline ${unique()}`;
-  const token = await test.step("create a token", async () => {
-    await admin.goto("/settings/tokens");
-    await admin.getByRole("button", { name: "Create a token" }).click();
-    const dialog = admin.getByRole("dialog", { name: "Create an API token" });
-    await dialog.getByLabel("Name").fill(name);
-    await dialog.getByLabel("release:create").check();
-    await dialog.getByLabel("Service").selectOption(slug);
-    await dialog.getByLabel("Your password").fill(sampleSignIn("nora").password);
-    await dialog.getByRole("button", { name: "Create token" }).click();
-    const shown = await dialog.getByText(/^rdy_any_/).textContent();
-    await dialog.getByRole("button", { name: "I have stored it" }).click();
-    return shown?.trim() ?? "";
-  });
+  const token = await createTokenOn(admin, name, ["release:create"], sampleSignIn("nora").password, slug);
 
   const extraHTTPHeaders = { authorization: `Bearer ${token}` };
   const http = await playwright.request.newContext({ baseURL: baseUrl(), extraHTTPHeaders });
@@ -66,19 +45,11 @@ test("a person added on the page signs in with the password shown once, and can 
 }) => {
   const admin = await as("nora");
   const email = `${unique()}@journeys.example`;
-  await admin.goto("/settings/people");
-  await admin.getByRole("button", { name: "Add a person" }).click();
-  const dialog = admin.getByRole("dialog", { name: "Add a person" });
-  await dialog.getByLabel("Name").fill("Quentin Roux");
-  await dialog.getByLabel("E-mail").fill(email);
-  await dialog.getByLabel("viewer").check();
-  await dialog.getByRole("button", { name: "Add person" }).click();
-  const password = await dialog.getByText(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/).textContent();
-  await dialog.getByRole("button", { name: "I have stored it" }).click();
+  const added = await addPersonOn(admin, "Quentin Roux", email, "viewer");
   await expect(admin.getByRole("row").filter({ hasText: email })).toContainText("viewer");
 
   await page.goto("/settings/tokens");
-  await fillSignIn(page, { email, password: password ?? "" });
+  await fillSignIn(page, added);
   await expect(page).toHaveURL(/\/settings\/tokens$/);
   await expect(page.getByText("You cannot see the tokens of this tenant")).toBeVisible();
   await page.goto("/settings/people");

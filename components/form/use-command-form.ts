@@ -49,7 +49,8 @@ export function useCommandForm<I, T>({ action, input, refuse, fields, done }: Co
 
   const at = (field: string) => (failure?.issues ?? []).filter(({ path }) => belongs(path, field));
   return {
-    form: { ref: form, onSubmit },
+    // Pressed before the page is alive, a form of the default method would put a password into the address.
+    form: { ref: form, onSubmit, method: "post" as const },
     pending,
     errorOf: (field: string) => at(field).map(({ message }) => message),
     formError: failure && wholeError(failure, fields),

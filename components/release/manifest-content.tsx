@@ -75,7 +75,7 @@ function RollbackPlan({ plan }: { plan: Content["rollback_plan"] }) {
       <p className="mt-1 text-muted text-sm">
         Back to {target_version} · owned by {owner}
         {estimated_minutes !== undefined && ` · about ${estimated_minutes} minutes`}
-        {runbook && (
+        {runbook && isWebAddress(runbook) && (
           <>
             {" "}
             ·{" "}
@@ -88,6 +88,9 @@ function RollbackPlan({ plan }: { plan: Content["rollback_plan"] }) {
     </div>
   );
 }
+
+/** The manifest's schema takes any address; only these may become links. */
+const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
 
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   return (

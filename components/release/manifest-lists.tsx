@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Digest } from "@/components/ui/digest";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { ManifestContent } from "@/lib/core/manifest/schema";
@@ -5,7 +6,7 @@ import type { ManifestContent } from "@/lib/core/manifest/schema";
 const bytes = new Intl.NumberFormat("en-GB");
 const NONE = <span className="text-muted">none</span>;
 
-type Column<T> = { label: string; cell: (item: T) => React.ReactNode };
+type Column<T> = { label: string; cell: (item: T) => ReactNode };
 
 function List<T>({
   caption,
@@ -29,6 +30,7 @@ function List<T>({
       </THead>
       <TBody>
         {items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two items of a manifest may share a name
           <Tr key={`${index} ${keyOf(item)}`}>
             {columns.map(({ label, cell }, place) => (
               <Td key={label} label={label} header={place === 0} className="[overflow-wrap:anywhere]">

@@ -2,20 +2,18 @@ import { Circle, CircleCheck, CircleDot, CircleX, type LucideIcon } from "lucide
 import { Instant } from "@/components/time/instant";
 import { cn } from "@/components/ui/cn";
 import { STAGE_ENDS, STAGE_ORDER, type Stage, type StageStatus } from "@/lib/core/release/stages";
+import { stageName } from "./stage-status";
 
 type StageEvent = { stage: string; status: string; at: string; by: string; note: string | null };
 type StageLineProps = { stage: Stage; status: StageStatus; events: readonly StageEvent[]; now: string };
 type Step = { stage: Stage; status: StageStatus | "ahead"; last: StageEvent | undefined; isCurrent: boolean };
 
-const NAMES: Partial<Record<Stage, string>> = { rolled_back: "rolled back" };
 const MARKS: Record<Step["status"], { icon: LucideIcon; word: string; className: string }> = {
   succeeded: { icon: CircleCheck, word: "done", className: "text-go" },
   failed: { icon: CircleX, word: "failed", className: "text-no-go" },
   running: { icon: CircleDot, word: "running", className: "text-info" },
   ahead: { icon: Circle, word: "to come", className: "text-muted" },
 };
-
-export const stageName = (stage: Stage): string => NAMES[stage] ?? stage;
 
 /** The way from candidate to archive, and how far the release is on it. */
 export function StageLine({ stage, status, events, now }: StageLineProps) {

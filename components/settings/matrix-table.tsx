@@ -20,7 +20,7 @@ export function MatrixTable({ matrix: { rows, holders }, actionsOf }: MatrixTabl
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td header label="Environment" className="font-medium">
-              {row.slug} {row.isProduction && <Badge tone="accent">production</Badge>}
+              {row.slug} {row.isProduction && row.slug !== "production" && <Badge tone="accent">production</Badge>}
             </Td>
             <Td label="Roles that must sign">
               <Signers roles={row.roles} holders={holders} />

@@ -1,9 +1,12 @@
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { POLICY_CHECK_IDS } from "@/lib/core/gate/check-ids";
 import { CHECK_TITLES } from "@/lib/core/gate/checks/titles";
-import type { Policy } from "@/lib/core/policy/model";
+import { enabledChecks } from "@/lib/core/gate/judge";
+import type { CheckPolicy, Policy } from "@/lib/core/policy/model";
 
-export function PolicyTable({ policy: { checks } }: { policy: Policy }) {
+export function PolicyTable({ policy }: { policy: Policy }) {
+  const { checks } = policy;
+  const enabled: readonly string[] = enabledChecks(policy);
   return (
     <Table caption="Checks of the policy in force">
       <THead>
@@ -27,7 +30,7 @@ export function PolicyTable({ policy: { checks } }: { policy: Policy }) {
             <Td label="Threshold" numeric>
               {checks[id].threshold ?? "–"}
             </Td>
-            <Td label="Blocks">{blocking(checks[id])}</Td>
+            <Td label="Blocks">{enabled.includes(id) ? blockingText(checks[id]) : "switched off"}</Td>
             <Td label="Can be waived">{checks[id].waivable ? "yes" : "no"}</Td>
           </Tr>
         ))}
@@ -36,7 +39,4 @@ export function PolicyTable({ policy: { checks } }: { policy: Policy }) {
   );
 }
 
-function blocking({ enabled, blocking: blocks }: Policy["checks"][keyof Policy["checks"]]): string {
-  if (!enabled) return "switched off";
-  return blocks ? "yes" : "no, it only warns";
-}
+const blockingText = ({ blocking }: CheckPolicy): string => (blocking ? "yes" : "no, it only warns");

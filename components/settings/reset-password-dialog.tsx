@@ -17,7 +17,7 @@ export function ResetPasswordDialog(props: ResetProps) {
   return (
     <FormDialog
       trigger={
-        <Button size="sm" aria-label={`Reset the password of ${props.person.name}`}>
+        <Button size="sm" aria-label={`Reset password of ${props.person.name}`}>
           Reset password
         </Button>
       }

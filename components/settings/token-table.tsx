@@ -32,7 +32,7 @@ export function TokenTable({ items, now, actionsOf }: TokenTableProps) {
           <Tr key={token.id}>
             <Td header label="Token">
               <span className="font-medium">{token.name}</span>
-              <code className="block break-all text-muted text-sm">{token.hint}…</code>
+              <code className="block whitespace-nowrap text-muted text-sm">{token.hint}…</code>
             </Td>
             <Td label="State">
               <Status {...states[token.state]} />

@@ -8,7 +8,7 @@ export async function addServiceOn(page: Page, slug: string, name: string): Prom
   const dialog = page.getByRole("dialog", { name: "Add a service" });
   await dialog.getByLabel("Short name").fill(slug);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
-  await dialog.getByLabel("Owner").fill("platform");
+  await dialog.getByLabel("Owning team").fill("platform");
   await dialog.getByRole("button", { name: "Add service" }).click();
   await expect(page.getByRole("row").filter({ hasText: slug })).toBeVisible();
 }
@@ -31,12 +31,14 @@ export async function createTokenOn(
   name: string,
   verbs: readonly string[],
   password: string,
+  service?: string,
 ): Promise<string> {
   await page.goto("/settings/tokens");
   await page.getByRole("button", { name: "Create a token" }).click();
   const dialog = page.getByRole("dialog", { name: "Create an API token" });
   await dialog.getByLabel("Name").fill(name);
   for (const verb of verbs) await dialog.getByLabel(verb, { exact: true }).check();
+  if (service) await dialog.getByLabel("Service").selectOption(service);
   await dialog.getByLabel("Your password").fill(password);
   await dialog.getByRole("button", { name: "Create token" }).click();
   const shown = await dialog.getByText(/^rdy_/).textContent();

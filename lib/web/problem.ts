@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/core/errors";
-import { failureOf } from "./failure";
+import { activeTraceId, failureOf } from "./failure";
 import { HttpError } from "./http-error";
 
 const KINDS = {
@@ -37,7 +37,7 @@ export const SAFE_HEADERS = { "cache-control": "no-store", "x-content-type-optio
 export function problemResponse(error: unknown): Response {
   if (error instanceof HttpError) {
     const { code, message, headers } = error;
-    return asResponse({ ...frame(code), detail: message, issues: [], traceId: null }, headers);
+    return asResponse({ ...frame(code), detail: message, issues: [], traceId: activeTraceId() }, headers);
   }
   const { code, message, issues, traceId } = failureOf(error);
   const headers: Record<string, string> = code === "unauthenticated" ? { "www-authenticate": "Bearer" } : {};

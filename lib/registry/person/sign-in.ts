@@ -4,7 +4,7 @@ import { person } from "@/db/schema/tenant";
 import { DomainError } from "@/lib/core/errors";
 import type { StepUp } from "../command";
 import { hashPassword, verifyPassword } from "./password";
-import { clearFailures, countFailure, requireAttemptsLeft } from "./throttle";
+import { attemptSucceeded, takeAttempt } from "./throttle";
 
 export type SignedIn = { id: string; email: string; name: string; sessionVersion: number };
 
@@ -17,8 +17,8 @@ let nobody: Promise<string> | undefined;
  */
 export async function signIn(email: string, password: string, address: string): Promise<SignedIn> {
   const normal = email.trim().toLowerCase();
-  const keys = [`account:${normal}`, `address:${address}`];
-  await requireAttemptsLeft(keys);
+  const [account, from] = [`account:${normal}`, `address:${address}`];
+  await takeAttempt([account, from]);
   const found = await transaction({ email: normal }, async (tx) => {
     const [row] = await tx
       .select()
@@ -29,17 +29,16 @@ export async function signIn(email: string, password: string, address: string): 
   nobody ??= hashPassword("nobody");
   const matches = await verifyPassword(password, found?.passwordHash ?? (await nobody));
   if (!found || !matches || found.disabledAt) {
-    await countFailure(keys);
     throw new DomainError("unauthenticated", "E-mail or password is wrong.");
   }
-  await clearFailures(keys.slice(0, 1));
+  await attemptSucceeded(account, [from]);
   return { id: found.id, email: found.email, name: found.name, sessionVersion: found.sessionVersion };
 }
 
 /** Proves again, by password, that the person at the keyboard is the person signed in. */
 export async function stepUp(personId: string, password: string): Promise<StepUp> {
-  const keys = [`step-up:${personId}`];
-  await requireAttemptsLeft(keys);
+  const key = `step-up:${personId}`;
+  await takeAttempt([key]);
   const row = await transaction({ personId }, async (tx) => {
     const [found] = await tx
       .select({ passwordHash: person.passwordHash, now: sql<string>`clock_timestamp()::text` })
@@ -48,11 +47,10 @@ export async function stepUp(personId: string, password: string): Promise<StepUp
     return found;
   });
   if (!row || !(await verifyPassword(password, row.passwordHash))) {
-    await countFailure(keys);
     throw new DomainError("unauthenticated", "The password is wrong. Nothing was signed.", [
       { path: "password", message: "is wrong" },
     ]);
   }
-  await clearFailures(keys);
+  await attemptSucceeded(key);
   return { personId, method: "password", at: new Date(row.now) };
 }

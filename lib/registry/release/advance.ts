@@ -36,10 +36,7 @@ export const advanceRelease = command({
       request.status,
     );
     if (!plan.allowed) return refused(found, request, plan.reason, { missingStage: plan.missingStage });
-    const entry =
-      request.stage === "production" && found.release.stage !== "production"
-        ? await judgeEntry(scope, found, request)
-        : null;
+    const entry = entersProduction(found, request) ? await judgeEntry(scope, found, request) : null;
     if (entry?.bar) return refused(found, request, entry.bar, { decision: entry.decisionId });
     await store(scope, found, request, plan.ended);
     return {
@@ -53,6 +50,11 @@ export const advanceRelease = command({
     };
   },
 });
+
+/** A rollout that failed enters anew when it is started again: what was approved then may have changed since. */
+function entersProduction({ release: { stage, stageStatus } }: FoundRelease, request: Input): boolean {
+  return request.stage === "production" && (stage !== "production" || stageStatus === "failed");
+}
 
 /** Entry to production: an approve at this very moment, for exactly the artifacts that are to ship; else the reason why not. */
 async function judgeEntry(

@@ -1,6 +1,6 @@
 import { PROBLEM_KINDS } from "../problem";
 import type { Field } from "./fields";
-import type { OperationReference, Reference } from "./reference";
+import { isNamed, type OperationReference, type Reference } from "./reference";
 
 /** The reference as one Markdown page. */
 export function markdownOf(reference: Reference): string {
@@ -28,17 +28,17 @@ function operation(each: OperationReference): string[] {
     ...(parameters.length > 0
       ? [table(parameters.map((item) => ({ ...item, path: `${item.path} (${item.in})` })))]
       : []),
-    ...(body ? [`Body: ${body.name}`, ...nameOrTable(body)] : []),
-    `Answer ${answer.status}: ${answer.name}`,
-    ...nameOrTable(answer),
+    ...(body ? shape("Body", body) : []),
+    ...shape(`Answer ${answer.status}`, answer),
     `Problems: ${problemList}`,
     `\`\`\`sh\n${curl}\n\`\`\``,
   ];
 }
 
-/** Documents with a section of their own are not repeated. */
-const nameOrTable = ({ name, fields }: { name: string; fields: Field[] }): string[] =>
-  /(Request|Answer)$/.test(name) ? [table(fields)] : [];
+/** Documents with a section of their own are named, not repeated. */
+function shape(what: string, { name, fields }: { name: string; fields: Field[] }): string[] {
+  return isNamed(name) ? [`${what}: ${name}, described under [Documents](#documents).`] : [`${what}:`, table(fields)];
+}
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 const code = (text: string): string => (text ? `\`${cell(text)}\`` : "");

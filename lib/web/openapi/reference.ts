@@ -32,16 +32,28 @@ export function referenceOf(document: OpenApi): Reference {
       describeOperation(method.toUpperCase(), path, operation, schemas),
     ),
   );
-  const own = /(Request|Answer)$/;
   return {
     title: document.info.title,
     description: document.info.description,
     operations,
     schemas: Object.entries(schemas)
-      .filter(([name]) => !own.test(name))
-      .map(([name, schema]) => ({ name, fields: fieldsOf(schema) })),
+      .filter(([name]) => isNamed(name))
+      .flatMap(([name, schema]) => formsOf(name, schema)),
   };
 }
+
+/** A document that is accepted in several forms is shown form by form. */
+function formsOf(name: string, schema: JsonSchema): Reference["schemas"] {
+  const forms = schema.anyOf ?? [];
+  if (forms.length === 0) return [{ name, fields: fieldsOf(schema) }];
+  return forms.map((form, index) => ({
+    name: `${name}, form ${index + 1} of ${forms.length}`,
+    fields: fieldsOf(form as JsonSchema),
+  }));
+}
+
+/** Whether a document has a section of its own, or is shown where it is used. */
+export const isNamed = (name: string): boolean => !/(Request|Answer)$/.test(name);
 
 function describeOperation(
   method: string,
@@ -79,7 +91,7 @@ function describeOperation(
 
 function curlOf(method: string, path: string, example: unknown): string {
   const lines = [
-    `curl${method === "GET" ? "" : ` -X ${method}`} "$READINESS_SERVER${path.replace("{id}", "$RELEASE")}"`,
+    `curl${method === "GET" ? "" : ` -X ${method}`} "$READINESS_SERVER${path.replace("{id}", path.includes("/decisions/") ? "$DECISION" : "$RELEASE")}"`,
   ];
   lines.push('-H "Authorization: Bearer $READINESS_TOKEN"');
   if (method !== "GET") lines.push('-H "Idempotency-Key: $CI_JOB_ID"');

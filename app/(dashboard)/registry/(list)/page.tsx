@@ -11,7 +11,7 @@ import { LEDGER_KINDS } from "@/lib/registry/ledger/kinds";
 import { type LedgerPage, listEntries } from "@/lib/registry/ledger/queries";
 import { load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
-import { VerificationSection } from "./verification-section";
+import { VerificationSection } from "../verification-section";
 
 export const metadata: Metadata = { title: "Registry" };
 
@@ -55,7 +55,7 @@ function Found({ list, filter }: { list: LedgerPage; filter: Record<string, stri
         <EntryTable items={list.items} now={list.now} />
         <Pager
           label="Pages of entries"
-          summary={list.head && `${list.head.size} entries in all`}
+          summary={list.head && `${list.head.size} ${list.head.size === 1 ? "entry" : "entries"} in all`}
           newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
           olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
         />

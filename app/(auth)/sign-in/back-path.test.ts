@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { backPath } from "./back-path";
+
+it.each([
+  ["/releases?service=cli", "/releases?service=cli"],
+  ["/", "/"],
+  [undefined, "/"],
+  [["/releases"], "/"],
+  ["//evil.example", "/"],
+  ["/\\evil.example", "/"],
+  ["/\t/evil.example", "/"],
+  ["https://evil.example/", "/"],
+  ["javascript:alert(1)", "/"],
+  ["/sign-in?back=/sign-in", "/"],
+])("signing in leads back into this site only: %j → %s", (back, path) => {
+  expect(backPath(back)).toBe(path);
+});

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { TableSkeleton, TextSkeleton } from "@/components/ui/skeleton";
+import { pageViewer } from "@/lib/auth/page-actor";
+import { LatestVerdicts } from "./latest-verdicts";
+import { NeedsNow } from "./needs-now";
+
+export const metadata: Metadata = { title: "Overview" };
+
+export default async function OverviewPage() {
+  const { actor, tenant } = await pageViewer();
+  return (
+    <>
+      <PageHeader title="Overview" description={`What ${tenant.name} needs now, and what may ship.`} />
+      <Suspense fallback={<TextSkeleton lines={5} />}>
+        <NeedsNow actor={actor} />
+      </Suspense>
+      <Suspense fallback={<TableSkeleton columns={4} label="Loading the latest verdicts" />}>
+        <LatestVerdicts actor={actor} />
+      </Suspense>
+    </>
+  );
+}

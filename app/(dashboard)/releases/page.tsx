@@ -1,0 +1,81 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { LoadFailure } from "@/components/page/load-failure";
+import { ReleaseTable } from "@/components/release/release-table";
+import { buttonVariants } from "@/components/ui/button";
+import { NoMatch, NothingYet } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { pageViewer } from "@/lib/auth/page-actor";
+import { listEnvironments } from "@/lib/registry/environment/queries";
+import type { ReleaseFilter } from "@/lib/registry/release/filter";
+import { listReleases } from "@/lib/registry/release/queries";
+import { serviceChoices } from "@/lib/registry/service/queries";
+import { choices } from "@/lib/web/choices";
+import { load } from "@/lib/web/load";
+import { hrefOf, type SearchParams } from "@/lib/web/search-params";
+import { FIRST_RELEASE } from "../first-release";
+import { readReleaseFilter } from "./filter";
+import { ReleaseFilters } from "./release-filters";
+
+export const metadata: Metadata = { title: "Releases" };
+
+const PATH = "/releases";
+
+export default async function ReleasesPage({ searchParams }: { searchParams: SearchParams }) {
+  const { actor } = await pageViewer();
+  const { filter, page } = await readReleaseFilter(searchParams);
+  const [list, services, environments] = await Promise.all([
+    load(listReleases(actor, filter, page)),
+    load(serviceChoices(actor)),
+    load(listEnvironments(actor)),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Releases"
+        description="Every version on its way to an environment, and what the gate last said about it."
+        actions={<ExportLink filter={filter} />}
+      />
+      <ReleaseFilters filter={filter} services={choices(services)} environments={choices(environments)} />
+      {list.ok ? (
+        <Found list={list.data} filter={filter} />
+      ) : (
+        <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />
+      )}
+    </>
+  );
+}
+
+/** An ordinary link: what it leads to is a file, not a page. */
+function ExportLink({ filter }: { filter: ReleaseFilter }) {
+  return (
+    <a href={hrefOf(`${PATH}/export`, filter)} download className={buttonVariants()}>
+      <Download aria-hidden />
+      Export CSV
+    </a>
+  );
+}
+
+type FoundProps = { list: Awaited<ReturnType<typeof listReleases>>; filter: ReleaseFilter };
+
+function Found({ list, filter }: FoundProps) {
+  if (list.items.length > 0) {
+    return (
+      <>
+        <ReleaseTable items={list.items} now={list.now} />
+        <Pager
+          label="Pages of releases"
+          newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
+          olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
+        />
+      </>
+    );
+  }
+  if (Object.keys(filter).length > 0) return <NoMatch clearHref={PATH} />;
+  return (
+    <NothingYet title="No release yet" snippet={FIRST_RELEASE} snippetLabel="command">
+      An admin adds a service and a token under Settings; then a pipeline, or you, creates the first release.
+    </NothingYet>
+  );
+}

@@ -1,0 +1,81 @@
+import { Due } from "@/components/time/due";
+import { Instant } from "@/components/time/instant";
+import { Status, type Tone } from "@/components/ui/status";
+import { TextLink } from "@/components/ui/text-link";
+import { CHECK_TITLES } from "@/lib/core/gate/checks/titles";
+import type { RehearsalNeed } from "@/lib/registry/overview/queries";
+import type { SignatureDue } from "@/lib/registry/overview/signatures-due";
+import type { WaiverSummary } from "@/lib/registry/waiver/queries";
+import { type Need, NeedList } from "./need-list";
+
+export function SignatureNeeds({ due, now }: { due: readonly SignatureDue[]; now: string }) {
+  const needs = due.map(({ releaseId, service, version, environment, roles, since }): Need => {
+    return {
+      key: releaseId,
+      what: (
+        <>
+          <TextLink href={`/releases/${releaseId}`}>
+            {service} {version}
+          </TextLink>{" "}
+          for {environment} <span className="text-muted">as {roles.join(" or ")}</span>
+        </>
+      ),
+      when: <Instant at={since} now={now} prefix="waiting since" className="text-muted" />,
+    };
+  });
+  return <NeedList title="Your signature" needs={needs} more={<TextLink href="/releases">All releases</TextLink>} />;
+}
+
+const STATES: Record<RehearsalNeed["state"], { tone: Tone; label: string }> = {
+  failed: { tone: "no-go", label: "Failed" },
+  stale: { tone: "no-go", label: "Overdue" },
+  never: { tone: "unknown", label: "Never done" },
+  error: { tone: "unknown", label: "Unknown" },
+  fresh: { tone: "waiver", label: "Due soon" },
+};
+
+export function RehearsalNeeds({ needs, now }: { needs: readonly RehearsalNeed[]; now: string }) {
+  const items = needs.map(({ service, environment, state, dueAt, reason, latestId }): Need => {
+    const href = latestId ? `/rehearsals/${latestId}` : `/rehearsals?service=${service}&environment=${environment}`;
+    const isDated = dueAt !== null && (state === "fresh" || state === "stale");
+    return {
+      key: `${service} ${environment}`,
+      what: (
+        <>
+          <TextLink href={href}>
+            {service} in {environment}
+          </TextLink>
+          {!isDated && <span className="block text-muted text-sm">{reason}</span>}
+        </>
+      ),
+      when: (
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <Status {...STATES[state]} size="sm" />
+          {isDated && <Due at={dueAt} now={now} className="text-muted" />}
+        </span>
+      ),
+    };
+  });
+  return <NeedList title="Rehearsals" needs={items} more={<TextLink href="/rehearsals">All rehearsals</TextLink>} />;
+}
+
+export function WaiverNeeds({ waivers, now }: { waivers: readonly WaiverSummary[]; now: string }) {
+  const titles: Record<string, string> = CHECK_TITLES;
+  const needs = waivers.map(({ id, checkId, finding, service, release, expiresAt }): Need => {
+    return {
+      key: id,
+      what: (
+        <>
+          <TextLink href={`/waivers/${id}`}>{titles[checkId] ?? checkId}</TextLink>
+          {finding && ` ${finding}`}{" "}
+          <span className="text-muted">
+            {release ? `${service} ${release.version}` : `every release of ${service}`}
+          </span>
+        </>
+      ),
+      when: <Instant at={expiresAt} now={now} prefix="expires" className="text-muted" />,
+    };
+  });
+  const more = <TextLink href="/waivers?view=expiring">All expiring waivers</TextLink>;
+  return <NeedList title="Waivers about to expire" needs={needs} more={more} />;
+}
