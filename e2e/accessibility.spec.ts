@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures";
 import type { Api } from "./support/api";
+import { visit } from "./support/visit";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [1280, 360];
@@ -13,7 +14,7 @@ async function screensOf(page: Page, api: Api): Promise<string[]> {
   const settings = SETTINGS.map((part) => `/settings/${part}`);
   const found: string[] = [];
   for (const list of ["/scorecards", "/rehearsals", "/waivers?view=all", "/registry"]) {
-    await page.goto(list);
+    await visit(page, list);
     const [base] = list.split("?");
     const record = page.locator(`main a[href^="${base}/"]:not([href$="/new"])`).first();
     found.push((await record.getAttribute("href")) ?? list);
@@ -55,7 +56,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 800 });
       for (const path of await screensOf(page, api)) {
         await test.step(path, async () => {
-          await page.goto(path);
+          await visit(page, path);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
           await expectAccessible(page, path);
         });
@@ -65,7 +66,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`signing in is accessible in the ${colorScheme} theme at ${width} px`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 800 });
-      await page.goto("/sign-in");
+      await visit(page, "/sign-in");
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page, "/sign-in");
     });

@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures";
 import { approveAs } from "./support/approve";
 import { rehearsal } from "./support/documents";
+import { visit } from "./support/visit";
 
 test("a failed rehearsal blocks until it is remediated and a later one passes", async ({
   api,
@@ -17,7 +18,7 @@ test("a failed rehearsal blocks until it is remediated and a later one passes", 
   const sre = page.page;
 
   await test.step("the remediation alone is not enough", async () => {
-    await sre.goto(`/rehearsals/${drill.id}`);
+    await visit(sre, `/rehearsals/${drill.id}`);
     await sre.getByLabel("What was mended").fill("Both versions write the old format for one release.");
     await sre.getByRole("button", { name: "Record remediation" }).click();
     await expect(sre.getByText("Both versions write the old format for one release.")).toBeVisible();
@@ -25,7 +26,7 @@ test("a failed rehearsal blocks until it is remediated and a later one passes", 
   });
 
   await test.step("a later rehearsal that passed, recorded on the page, clears it", async () => {
-    await sre.goto("/rehearsals/new");
+    await visit(sre, "/rehearsals/new");
     const local = (ms: number) => new Date(Date.now() - ms).toISOString().slice(0, 19);
     await sre.getByLabel("Service").selectOption(release.service);
     await sre.getByLabel("Environment").selectOption("production");

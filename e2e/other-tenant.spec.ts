@@ -4,6 +4,7 @@ import { makeCandidate, reviseManifest } from "./support/candidate";
 import { manifest, metrics, rehearsal, scorecard } from "./support/documents";
 import { otherTenant, serviceOf, tokenOf } from "./support/registry";
 import { baseUrl } from "./support/stage";
+import { visit } from "./support/visit";
 
 test("another tenant's records are not there: 404 on every page and for every token", async ({
   api,
@@ -43,11 +44,11 @@ test("another tenant's records are not there: 404 on every page and for every to
   await test.step("the pages", async () => {
     const page = await as("nora");
     for (const path of [`/releases/${hidden.id}`, `/scorecards/${card.id}`, `/rehearsals/${drill.id}`]) {
-      const answer = await page.goto(path);
+      const answer = await visit(page, path);
       expect(answer?.status(), path).toBe(404);
       await expect(page.getByText(hidden.version)).toHaveCount(0);
     }
-    await page.goto(`/releases?version=${hidden.version}`);
+    await visit(page, `/releases?version=${hidden.version}`);
     await expect(page.getByText(service)).toHaveCount(0);
   });
 
@@ -60,5 +61,5 @@ test("another tenant's records are not there: 404 on every page and for every to
 test("an id that is none is not found", async ({ api, as }) => {
   expect((await api.http.get("/api/v1/releases/1")).status()).toBe(404);
   const page = await as("hanna");
-  expect((await page.goto("/releases/not-an-id"))?.status()).toBe(404);
+  expect((await visit(page, "/releases/not-an-id"))?.status()).toBe(404);
 });

@@ -11,6 +11,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["junit", { outputFile: path.join(project, "reports/e2e.xml") }]],
   use: {
     baseURL: process.env.E2E_BASE_URL,

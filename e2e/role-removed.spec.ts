@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { newPerson } from "./support/registry";
+import { visit } from "./support/visit";
 
 test("a role taken away acts at once on a session that is open", async ({
   api,
@@ -17,7 +18,7 @@ test("a role taken away acts at once on a session that is open", async ({
 
   await test.step("an admin takes the role away on the settings page", async () => {
     const admin = await as("nora");
-    await admin.goto("/settings/people");
+    await visit(admin, "/settings/people");
     await admin
       .getByRole("row")
       .filter({ hasText: owner.email })
@@ -53,7 +54,7 @@ test("a signature no longer counts once its signer has lost the role", async ({
   };
   expect(await approvals()).toBe(1);
   const admin = await as("nora");
-  await admin.goto("/settings/people");
+  await visit(admin, "/settings/people");
   const row = admin.getByRole("row").filter({ hasText: owner.email });
   await row.getByRole("button", { name: "Remove Pavel Novak" }).click();
   const dialog = admin.getByRole("dialog", { name: "Remove Pavel Novak from this tenant?" });

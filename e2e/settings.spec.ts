@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures";
 import { addPersonOn, addServiceOn, createTokenOn } from "./support/settings";
 import { fillSignIn } from "./support/sign-in";
 import { baseUrl, sampleSignIn } from "./support/stage";
+import { visit } from "./support/visit";
 
 const unique = () => randomBytes(4).toString("hex");
 
@@ -48,17 +49,17 @@ test("a person added on the page signs in with the password shown once, and can 
   const added = await addPersonOn(admin, "Quentin Roux", email, "viewer");
   await expect(admin.getByRole("row").filter({ hasText: email })).toContainText("viewer");
 
-  await page.goto("/settings/tokens");
+  await visit(page, "/settings/tokens");
   await fillSignIn(page, added);
   await expect(page).toHaveURL(/\/settings\/tokens$/);
   await expect(page.getByText("You cannot see the tokens of this tenant")).toBeVisible();
-  await page.goto("/settings/people");
+  await visit(page, "/settings/people");
   await expect(page.getByRole("button", { name: "Add a person" })).toHaveCount(0);
 });
 
 test("an address that is a member already is refused at its field, and what was typed is kept", async ({ as }) => {
   const admin = await as("nora");
-  await admin.goto("/settings/people");
+  await visit(admin, "/settings/people");
   await admin.getByRole("button", { name: "Add a person" }).click();
   const dialog = admin.getByRole("dialog", { name: "Add a person" });
   await dialog.getByLabel("Name").fill("Priya Again");

@@ -1,11 +1,12 @@
 import { expect, test } from "./fixtures";
 import { fillSignIn } from "./support/sign-in";
 import { sampleSignIn } from "./support/stage";
+import { alive, visit } from "./support/visit";
 
 test("a wrong password is refused in the same words as an unknown address, and the address is kept", async ({
   page,
 }) => {
-  await page.goto("/sign-in");
+  await visit(page, "/sign-in");
   const { email } = sampleSignIn("rafael");
   const words: (string | null)[] = [];
   for (const address of [email, "nobody@meridian.example"]) {
@@ -19,7 +20,7 @@ test("a wrong password is refused in the same words as an unknown address, and t
 });
 
 test("a page that needs a session leads to sign-in, and back to it afterwards", async ({ page }) => {
-  await page.goto("/releases?service=cli");
+  await visit(page, "/releases?service=cli");
   await expect(page).toHaveURL(/sign-in/);
   await fillSignIn(page, sampleSignIn("rafael"));
   await expect(page).toHaveURL(/\/releases\?service=cli$/);
@@ -28,17 +29,19 @@ test("a page that needs a session leads to sign-in, and back to it afterwards", 
 
 test("signing out ends the session", async ({ page }) => {
   const person = sampleSignIn("rafael");
-  await page.goto("/sign-in");
+  await visit(page, "/sign-in");
   await fillSignIn(page, person);
+  await expect(page).not.toHaveURL(/sign-in/);
+  await alive(page);
   await page.getByRole("button", { name: `Account: ${person.name}` }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page).toHaveURL(/sign-in/);
 });
 
 test("nobody is led to another site after signing in", async ({ page, baseURL }) => {
-  await page.goto("/sign-in?back=https%3A%2F%2Felsewhere.example%2F");
+  await visit(page, "/sign-in?back=https%3A%2F%2Felsewhere.example%2F");
   await fillSignIn(page, sampleSignIn("rafael"));
   await expect(page).not.toHaveURL(/sign-in/);
   expect(new URL(page.url()).origin).toBe(baseURL);

@@ -6,6 +6,7 @@ import { addPersonOn, addServiceOn, createTokenOn } from "./support/settings";
 import { Shell } from "./support/shell";
 import { type Account, baseUrl } from "./support/stage";
 import { tourCommands } from "./support/tour";
+import { visit } from "./support/visit";
 
 const project = path.resolve(import.meta.dirname, "..");
 const SIGNERS = [
@@ -47,7 +48,7 @@ test("the README's tour releases this project with its own evidence, command by 
   }
 
   async function signAll(): Promise<void> {
-    await admin.goto("/releases");
+    await visit(admin, "/releases");
     const link = admin.getByRole("link", { name: /^\d{4}\.\d{2}\.\d{2}-\d{4}$/ }).first();
     const id = (await link.getAttribute("href"))?.split("/").at(-1) ?? "";
     for (const person of people) {

@@ -4,7 +4,7 @@ import { ManifestDifference } from "@/components/release/manifest-difference";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { manifestDifference } from "@/lib/core/manifest/difference";
-import type { SignedManifest } from "./sign-panel";
+import type { SignedManifest } from "./signing";
 
 type ManifestChangedProps = { opened: SignedManifest; current: SignedManifest; onRead: () => void };
 

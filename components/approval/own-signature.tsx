@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Status } from "@/components/ui/status";
 import { Textarea } from "@/components/ui/textarea";
-import type { StandingSignature, WithdrawAction } from "./sign-panel";
+import type { StandingSignature, WithdrawAction } from "./signing";
 
 type OwnSignatureProps = { signature: StandingSignature; now: string; withdrawAction: WithdrawAction };
 

@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import type { Role } from "@/lib/core/access";
 import { SignFields } from "./sign-fields";
-import type { SignAction, Signed } from "./sign-panel";
+import type { SignAction, Signed } from "./signing";
 
 type Decision = "approve" | "reject";
 type SignFormProps = {

@@ -4,17 +4,10 @@ import { useRef, useState } from "react";
 import { Digest } from "@/components/ui/digest";
 import { Section } from "@/components/ui/section";
 import type { Role } from "@/lib/core/access";
-import type { ManifestContent } from "@/lib/core/manifest/schema";
-import type { Action } from "@/lib/web/action";
 import { ManifestChanged } from "./manifest-changed";
 import { OwnSignature } from "./own-signature";
 import { SignForm } from "./sign-form";
-
-export type SignedManifest = { revision: number; digest: string; content: ManifestContent };
-export type Signed = { id: string; signedAt: string; decision: "approve" | "reject" };
-export type SignAction = Action<Signed>;
-export type WithdrawAction = Action<{ id: string; releaseId: string; withdrawnAt: string }>;
-export type StandingSignature = { id: string; decision: "approve" | "reject"; role: Role; signedAt: string };
+import type { SignAction, SignedManifest, StandingSignature, WithdrawAction } from "./signing";
 
 type SignPanelProps = {
   releaseId: string;

@@ -16,14 +16,14 @@ function byReach(fixes: readonly Fix[], reader: Reader): Fix[] {
   return fixes.toSorted((one, other) => rank(one) - rank(other) || one.owner.localeCompare(other.owner));
 }
 
-type BlockersProps = { verdict: Verdict; reader: Reader };
+type BlockersProps = { verdict: Verdict; reader: Reader; title?: string };
 
 /** The smallest set of things that would unblock the release, ordered by who can clear them. */
-export function Blockers({ verdict, reader }: BlockersProps) {
+export function Blockers({ verdict, reader, title = "What would unblock it" }: BlockersProps) {
   if (verdict.verdict === "approve") return null;
   const titles = new Map(verdict.checks.map(({ id, title }) => [id, title]));
   return (
-    <Section title="What would unblock it" count={verdict.fixes.length || undefined}>
+    <Section title={title} count={verdict.fixes.length || undefined}>
       {verdict.fixes.length === 0 ? (
         <p className="text-muted">Nothing that anybody can do here is known. The checks below say what is wrong.</p>
       ) : (

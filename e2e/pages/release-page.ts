@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Account } from "../support/stage";
+import { visit } from "../support/visit";
 
 type Decision = "Approve" | "Reject";
 type Signing = { decision?: Decision; role?: string; comment?: string; password?: string };
@@ -12,7 +13,7 @@ export class ReleasePage {
   ) {}
 
   async open(id: string): Promise<this> {
-    await this.page.goto(`/releases/${id}`);
+    await visit(this.page, `/releases/${id}`);
     await expect(this.verdict).toBeVisible();
     return this;
   }

@@ -1,9 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import type { Account } from "./stage";
+import { visit } from "./visit";
 
 /** What an admin does under Settings, by the pages. */
 export async function addServiceOn(page: Page, slug: string, name: string): Promise<void> {
-  await page.goto("/settings/services");
+  await visit(page, "/settings/services");
   await page.getByRole("button", { name: "Add a service" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a service" });
   await dialog.getByLabel("Short name").fill(slug);
@@ -14,7 +15,7 @@ export async function addServiceOn(page: Page, slug: string, name: string): Prom
 }
 
 export async function addPersonOn(page: Page, name: string, email: string, role: string): Promise<Account> {
-  await page.goto("/settings/people");
+  await visit(page, "/settings/people");
   await page.getByRole("button", { name: "Add a person" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a person" });
   await dialog.getByLabel("Name").fill(name);
@@ -33,7 +34,7 @@ export async function createTokenOn(
   password: string,
   service?: string,
 ): Promise<string> {
-  await page.goto("/settings/tokens");
+  await visit(page, "/settings/tokens");
   await page.getByRole("button", { name: "Create a token" }).click();
   const dialog = page.getByRole("dialog", { name: "Create an API token" });
   await dialog.getByLabel("Name").fill(name);

@@ -1,8 +1,9 @@
 import { expect, type Page } from "@playwright/test";
+import { visit } from "./visit";
 
 /** Signs in by the page, as everybody does. */
 export async function signInOn(page: Page, person: { email: string; password: string }): Promise<void> {
-  await page.goto("/sign-in");
+  await visit(page, "/sign-in");
   await fillSignIn(page, person);
   await expect(page).not.toHaveURL(/sign-in/);
 }

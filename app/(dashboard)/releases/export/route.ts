@@ -6,7 +6,7 @@ import { listReleases } from "@/lib/registry/release/queries";
 import type { ReleaseSummary } from "@/lib/registry/release/summary";
 import { csvLine, csvResponse } from "@/lib/web/csv";
 import { problemResponse } from "@/lib/web/problem";
-import { readReleaseFilter } from "../filter";
+import { readReleaseFilter } from "../(list)/filter";
 
 const HEADER = ["id", "service", "environment", "version", "commit", "stage", "stage_status", "verdict"];
 const LATER = ["last_decision", "last_decided_at", "created_at", "created_by", "ended_at"];

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { Actor } from "@/lib/core/access";
 import { latestVerdicts } from "@/lib/registry/overview/queries";
 import { load } from "@/lib/web/load";
-import { FIRST_RELEASE } from "./first-release";
+import { FIRST_RELEASE } from "../first-release";
 
 export async function LatestVerdicts({ actor }: { actor: Actor }) {
   const found = await load(latestVerdicts(actor));

@@ -14,7 +14,7 @@ import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
 import { load } from "@/lib/web/load";
 import { hrefOf, type SearchParams } from "@/lib/web/search-params";
-import { FIRST_RELEASE } from "../first-release";
+import { FIRST_RELEASE } from "../../first-release";
 import { readReleaseFilter } from "./filter";
 import { ReleaseFilters } from "./release-filters";
 

@@ -1,0 +1,73 @@
+import { SignPanel } from "@/components/approval/sign-panel";
+import { WaitingOn } from "@/components/approval/waiting-on";
+import { VerdictBanner } from "@/components/gate/verdict-banner";
+import { LiveBlockers } from "@/components/live/live-blockers";
+import { LiveChecks } from "@/components/live/live-checks";
+import { LiveGateProvider } from "@/components/live/live-gate";
+import { LiveVerdict } from "@/components/live/live-verdict";
+import { LoadFailure } from "@/components/page/load-failure";
+import type { PersonActor } from "@/lib/core/access";
+import { waitingSince } from "@/lib/core/approval/since";
+import { releaseGate } from "@/lib/registry/gate/queries";
+import { manifestView } from "@/lib/registry/manifest/queries";
+import type { ReleaseDetail } from "@/lib/registry/release/queries";
+import { load } from "@/lib/web/load";
+import { signReleaseAction, waiveCheckAction, withdrawSignatureAction } from "./actions";
+
+type GoNoGoProps = { release: ReleaseDetail; actor: PersonActor };
+
+/** The answer, what stands in its way, on whom it waits, and the signature: in this order on a phone too. */
+export async function GoNoGo({ release, actor }: GoNoGoProps) {
+  const [gate, manifest] = await Promise.all([
+    load(releaseGate(actor, release.id)),
+    load(manifestView(actor, release.id)),
+  ]);
+  if (!gate.ok || !manifest.ok) {
+    const failure = gate.ok ? manifest : gate;
+    return (
+      <div className="grid gap-3">
+        <VerdictBanner verdict="unknown" sentence="The gate could not be asked, so nothing may ship on this page." />
+        {!failure.ok && <LoadFailure failure={failure.failure} retryHref={`/releases/${release.id}`} />}
+      </div>
+    );
+  }
+  const { verdict, evaluatedAt, approvals, waiving } = gate.data;
+  const current = manifest.data?.current ?? null;
+  return (
+    <LiveGateProvider releaseId={release.id} initial={{ verdict, evaluatedAt }}>
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid min-w-0 content-start gap-6">
+          <LiveVerdict />
+          <LiveBlockers reader={{ name: actor.name, roles: actor.roles }} />
+        </div>
+        <div className="grid min-w-0 content-start gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <WaitingOn approvals={approvals} since={sinceOf(release)} now={evaluatedAt} />
+          <SignPanel
+            releaseId={release.id}
+            manifest={current && { revision: current.revision, digest: current.digest, content: current.content }}
+            signing={gate.data.signing}
+            signerName={actor.name}
+            mySignature={gate.data.mySignature}
+            now={evaluatedAt}
+            signAction={signReleaseAction}
+            withdrawAction={withdrawSignatureAction}
+          />
+        </div>
+        <div className="min-w-0">
+          <LiveChecks
+            releaseId={release.id}
+            waivers={gate.data.waiversInUse}
+            waiving={waiving.hidden ? null : waiving}
+            waiveAction={waiveCheckAction}
+          />
+        </div>
+      </div>
+    </LiveGateProvider>
+  );
+}
+
+function sinceOf({ manifest, approvalsRequestedAt }: ReleaseDetail): string | null {
+  if (!manifest) return approvalsRequestedAt;
+  const asked = approvalsRequestedAt === null ? null : new Date(approvalsRequestedAt);
+  return waitingSince(asked, new Date(manifest.createdAt)).toISOString();
+}

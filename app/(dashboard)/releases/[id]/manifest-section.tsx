@@ -1,0 +1,76 @@
+import { LoadFailure } from "@/components/page/load-failure";
+import { ManifestContent } from "@/components/release/manifest-content";
+import { ManifestDifference } from "@/components/release/manifest-difference";
+import { RevisionTable } from "@/components/release/revision-table";
+import { Details } from "@/components/ui/details";
+import { Digest } from "@/components/ui/digest";
+import { NothingYet } from "@/components/ui/empty-state";
+import { Section } from "@/components/ui/section";
+import type { Actor } from "@/lib/core/access";
+import { type ManifestView, manifestView } from "@/lib/registry/manifest/queries";
+import type { ReleaseDetail } from "@/lib/registry/release/queries";
+import { load } from "@/lib/web/load";
+
+type ManifestSectionProps = { release: ReleaseDetail; actor: Actor; compare: string | undefined };
+
+export async function ManifestSection({ release, actor, compare }: ManifestSectionProps) {
+  const found = await load(manifestView(actor, release.id, compare ? Number(compare) : undefined));
+  const view = found.ok ? found.data : null;
+  return (
+    <Section
+      title="Manifest"
+      id="manifest"
+      description={
+        view && (
+          <>
+            Revision {view.current.revision}, digest{" "}
+            <Digest value={view.current.digest} length={16} what="manifest digest" />, put by {view.current.by}
+          </>
+        )
+      }
+    >
+      {!found.ok && <LoadFailure failure={found.failure} retryHref={`/releases/${release.id}#manifest`} />}
+      {found.ok && !view && <NoManifest release={release} />}
+      {view && <Found view={view} release={release} />}
+    </Section>
+  );
+}
+
+function NoManifest({ release }: { release: ReleaseDetail }) {
+  const snippet = `npx readiness submit manifest --release ${release.id} --file release-manifest.json`;
+  return (
+    <NothingYet title="No manifest yet" snippet={snippet} snippetLabel="command">
+      It says what is to be deployed, and it is what people sign.
+    </NothingYet>
+  );
+}
+
+function Found({ view, release }: { view: ManifestView; release: ReleaseDetail }) {
+  const { current, compared, revisions } = view;
+  return (
+    <div className="grid gap-4">
+      {compared && (
+        <div>
+          <h3 className="mb-1 font-medium">
+            What changed since revision {compared.with.revision}
+            {compared.isLastSigned && ", the last that was signed"}
+          </h3>
+          <ManifestDifference
+            differences={compared.differences}
+            before={`Revision ${compared.with.revision}`}
+            after={`Revision ${current.revision}`}
+          />
+        </div>
+      )}
+      <ManifestContent content={current.content} />
+      <Details summary="Revisions" count={revisions.length}>
+        <RevisionTable
+          revisions={revisions}
+          compared={compared?.with.revision ?? null}
+          hrefOf={(revision) => `/releases/${release.id}?compare=${revision}#manifest`}
+          now={release.now}
+        />
+      </Details>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { LoadFailure } from "@/components/page/load-failure";
+import { Section } from "@/components/ui/section";
+import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
+import { pageViewer } from "@/lib/auth/page-actor";
+import { isSettled } from "@/lib/core/gate/standing";
+import { readParams, type SearchParams } from "@/lib/web/search-params";
+import { DecisionsSection } from "./decisions-section";
+import { GoNoGo } from "./go-no-go";
+import { ManifestSection } from "./manifest-section";
+import { ReleaseHeader } from "./release-header";
+import { releaseOf } from "./release-of";
+import { SettledVerdict } from "./settled-verdict";
+import { SignaturesSection } from "./signatures-section";
+import { StagesSection } from "./stages-section";
+
+type ReleasePageProps = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: ReleasePageProps): Promise<Metadata> {
+  const { actor } = await pageViewer();
+  const found = await releaseOf(actor, (await params).id);
+  return { title: found.ok ? `${found.data.service} ${found.data.version}` : "Release" };
+}
+
+export default async function ReleasePage({ params, searchParams }: ReleasePageProps) {
+  const { actor } = await pageViewer();
+  const { id } = await params;
+  const { compare } = await readParams(searchParams, ["compare"]);
+  const found = await releaseOf(actor, id);
+  if (!found.ok) return <LoadFailure failure={found.failure} retryHref={`/releases/${id}`} />;
+  const release = found.data;
+  return (
+    <>
+      <ReleaseHeader release={release} actor={actor} />
+      <Suspense fallback={<VerdictSkeleton />}>
+        {isSettled(release.stage) ? (
+          <SettledVerdict release={release} actor={actor} />
+        ) : (
+          <GoNoGo release={release} actor={actor} />
+        )}
+      </Suspense>
+      <Suspense fallback={<Loading title="Stages" />}>
+        <StagesSection release={release} actor={actor} />
+      </Suspense>
+      <Suspense fallback={<Loading title="Signatures" />}>
+        <SignaturesSection release={release} actor={actor} />
+      </Suspense>
+      <Suspense fallback={<Loading title="Manifest" />}>
+        <ManifestSection release={release} actor={actor} compare={compare} />
+      </Suspense>
+      <Suspense fallback={<Loading title="Decisions" />}>
+        <DecisionsSection release={release} actor={actor} />
+      </Suspense>
+    </>
+  );
+}
+
+function VerdictSkeleton() {
+  return (
+    <div role="status" className="grid gap-6">
+      <span className="sr-only">Asking the gate</span>
+      <Skeleton className="h-28 rounded-lg" />
+      <TableSkeleton columns={4} rows={4} label="Loading the checks" />
+    </div>
+  );
+}
+
+function Loading({ title }: { title: string }) {
+  return (
+    <Section title={title}>
+      <TableSkeleton columns={4} rows={3} label={`Loading: ${title}`} />
+    </Section>
+  );
+}
