@@ -36,4 +36,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|icon.svg|favicon.ico).*)"] };
+// The API sets its own headers; passing it by keeps its request bodies unbuffered.
+export const config = { matcher: ["/((?!_next/static|_next/image|api/v1/|icon.svg|favicon.ico).*)"] };

@@ -46,8 +46,9 @@ export function Blockers({ verdict, reader, title = "What would unblock it" }: B
 function Who({ fix, yours }: { fix: Fix; yours: boolean }) {
   if (fix.owner === "pipeline") {
     return (
-      <Badge>
-        <Workflow aria-hidden className="size-3" /> pipeline
+      <Badge className="gap-1">
+        <Workflow aria-hidden className="size-3" />
+        pipeline
       </Badge>
     );
   }

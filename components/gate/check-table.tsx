@@ -22,14 +22,13 @@ export type CheckTableProps = {
 /** Checks with what was observed, what is asked, and the evidence. */
 export function CheckTable({ caption, checks, now, manifestHref, waivers = [], actionOf }: CheckTableProps) {
   return (
-    <Table caption={caption} className="[&_td:nth-child(2)]:w-[45%]">
+    <Table caption={caption}>
       <THead>
         <Tr>
           <Th>Outcome</Th>
           <Th>Check</Th>
           <Th>Observed</Th>
           <Th>Limit</Th>
-          <Th>Evidence</Th>
         </Tr>
       </THead>
       <TBody>
@@ -39,16 +38,19 @@ export function CheckTable({ caption, checks, now, manifestHref, waivers = [], a
               <Status size="sm" {...statusOf(check)} />
             </Td>
             <Td header label="Check">
-              <CheckCell check={check} now={now} waivers={waivers} action={actionOf?.(check)} />
+              <CheckCell
+                check={check}
+                now={now}
+                manifestHref={manifestHref}
+                waivers={waivers}
+                action={actionOf?.(check)}
+              />
             </Td>
-            <Td label="Observed" className="tabular-nums">
+            <Td label="Observed" className="[overflow-wrap:anywhere]">
               {measureText(check.observed, check.unit)}
             </Td>
-            <Td label="Limit" className="tabular-nums">
+            <Td label="Limit" className="[overflow-wrap:anywhere]">
               {limitText(check) || <span className="text-muted">none</span>}
-            </Td>
-            <Td label="Evidence">
-              <EvidenceLink evidence={check.evidence} now={now} manifestHref={manifestHref} />
             </Td>
           </Tr>
         ))}
@@ -65,11 +67,12 @@ function statusOf(check: CheckResult) {
 type CheckCellProps = {
   check: CheckResult;
   now: string;
+  manifestHref: string;
   waivers: readonly WaiverOfCheck[];
   action: ReactNode;
 };
 
-function CheckCell({ check, now, waivers, action }: CheckCellProps) {
+function CheckCell({ check, now, manifestHref, waivers, action }: CheckCellProps) {
   const { title, details, outcome, waived, remedy, owner, waiverIds, blocking } = check;
   const isOpen = outcome !== "pass" && !waived;
   return (
@@ -89,6 +92,7 @@ function CheckCell({ check, now, waivers, action }: CheckCellProps) {
           {remedy} ({owner})
         </p>
       )}
+      {check.evidence && <EvidenceLink evidence={check.evidence} now={now} manifestHref={manifestHref} />}
       {waivers
         .filter(({ id }) => waiverIds.includes(id))
         .map((waiver) => (

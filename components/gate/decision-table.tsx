@@ -31,11 +31,13 @@ export function DecisionTable({ releaseId, decisions, now }: DecisionTableProps)
                 {summary}
               </TextLink>
             </Td>
-            <Td label="Decided">
+            <Td label="Decided" className="whitespace-nowrap">
               <Instant at={decidedAt} now={now} />
             </Td>
             <Td label="By">{decidedBy}</Td>
-            <Td label="Policy">{policyVersion === null ? "none" : `version ${policyVersion}`}</Td>
+            <Td label="Policy" className="whitespace-nowrap">
+              {policyVersion === null ? "none" : `version ${policyVersion}`}
+            </Td>
             <Td label="Manifest">
               {manifestDigest ? <Digest value={manifestDigest} length={8} what="manifest digest" /> : "none"}
             </Td>

@@ -18,22 +18,21 @@ const NAMES: Record<Evidence["kind"], string> = {
   policy: "Policy",
 };
 
-type EvidenceLinkProps = { evidence: Evidence | null; now: string; manifestHref: string };
+type EvidenceLinkProps = { evidence: Evidence; now: string; manifestHref: string };
 
 /** What a check rests on: its kind, name, age, and the way to it where it has a page. */
 export function EvidenceLink({ evidence, now, manifestHref }: EvidenceLinkProps) {
-  if (!evidence) return <span className="text-muted">none</span>;
   const { kind, id, label, at } = evidence;
   const href = kind === "manifest" ? manifestHref : id ? PLACES[kind]?.(id) : undefined;
   const name = `${NAMES[kind]} ${label}`;
   return (
-    <span className="block min-w-0 [overflow-wrap:anywhere]">
+    <p className="text-sm [overflow-wrap:anywhere]">
       {href ? <TextLink href={href}>{name}</TextLink> : name}
       {at && (
-        <span className="block text-muted text-sm">
-          <Instant at={at} now={now} />
-        </span>
+        <>
+          , <Instant at={at} now={now} className="text-muted" />
+        </>
       )}
-    </span>
+    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { exactTime } from "@/components/time/format";
 import type { CheckId } from "@/lib/core/gate/check-ids";
 import type { CheckResult } from "@/lib/core/gate/verdict";
 
@@ -18,10 +19,14 @@ const RELATIONS: Partial<Record<CheckId, string>> = {
 
 const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
 
+/** Within a text the core writes points in time as RFC 3339. */
+const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
+
 /** "174 ms", "0.9712", "passed"; a rate goes without a unit, for it has none. */
 export function measureText(value: CheckResult["observed"], unit: string | null): string {
   if (value === null) return "unknown";
-  const text = typeof value === "number" ? number.format(value) : value;
+  const text =
+    typeof value === "number" ? number.format(value) : value.replace(INSTANT, (instant) => exactTime(instant));
   return unit && unit !== "rate" && typeof value === "number" ? `${text} ${unit}` : text;
 }
 

@@ -29,7 +29,7 @@ export function EntryTable({ items, now }: { items: EntrySummary[]; now: string 
             <Td label="When" className="whitespace-nowrap">
               <Instant at={item.at} now={now} />
             </Td>
-            <Td label="Who">
+            <Td label="Who" className="md:whitespace-nowrap">
               <Actor actor={item.actor} />
             </Td>
             <Td label="Command">

@@ -49,7 +49,7 @@ export function RehearsalNeeds({ needs, now }: { needs: readonly RehearsalNeed[]
         </>
       ),
       when: (
-        <span className="flex flex-wrap items-baseline gap-x-2">
+        <span className="flex flex-wrap items-center gap-x-2">
           <Status {...STATES[state]} size="sm" />
           {isDated && <Due at={dueAt} now={now} className="text-muted" />}
         </span>

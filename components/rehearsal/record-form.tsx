@@ -42,34 +42,7 @@ export function RecordForm({ action, services, environments }: RecordFormProps) 
   const { errorOf } = command;
   return (
     <CommandForm command={command} submitLabel="Record rehearsal" pendingLabel="Recording…">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Service" error={errorOf("service")} required>
-          <ChoiceSelect name="service" choices={services} />
-        </Field>
-        <Field label="Environment" error={errorOf("environment")} required>
-          <ChoiceSelect name="environment" choices={environments} />
-        </Field>
-        <Field label="Started (UTC)" error={errorOf("started_at")} required>
-          <Input type="datetime-local" name="started_at" step={1} />
-        </Field>
-        <Field label="Finished (UTC)" error={errorOf("finished_at")} required>
-          <Input type="datetime-local" name="finished_at" step={1} />
-        </Field>
-        <Field label="Rolled back from version" error={errorOf("from_version")} required>
-          <Input name="from_version" autoComplete="off" />
-        </Field>
-        <Field label="To version" error={errorOf("to_version")} required>
-          <Input name="to_version" autoComplete="off" />
-        </Field>
-        <Field
-          label="Outcome"
-          hint="A failed one blocks releases until it is remediated."
-          error={errorOf("outcome")}
-          required
-        >
-          <ChoiceSelect name="outcome" choices={OUTCOMES} />
-        </Field>
-      </div>
+      <Drill errorOf={errorOf} services={services} environments={environments} />
       <Field label="Participants" hint="One a line." error={errorOf("participants")} required>
         <Textarea name="participants" />
       </Field>
@@ -80,6 +53,42 @@ export function RecordForm({ action, services, environments }: RecordFormProps) 
         <Input type="url" name="evidence_url" placeholder="https://" autoComplete="off" />
       </Field>
     </CommandForm>
+  );
+}
+
+type DrillProps = { errorOf: (field: string) => string[]; services: Choice[]; environments: Choice[] };
+
+/** Where, when, which versions and how it ended. */
+function Drill({ errorOf, services, environments }: DrillProps) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field label="Service" error={errorOf("service")} required>
+        <ChoiceSelect name="service" choices={services} />
+      </Field>
+      <Field label="Environment" error={errorOf("environment")} required>
+        <ChoiceSelect name="environment" choices={environments} />
+      </Field>
+      <Field label="Started (UTC)" error={errorOf("started_at")} required>
+        <Input type="datetime-local" name="started_at" step={1} />
+      </Field>
+      <Field label="Finished (UTC)" error={errorOf("finished_at")} required>
+        <Input type="datetime-local" name="finished_at" step={1} />
+      </Field>
+      <Field label="Rolled back from version" error={errorOf("from_version")} required>
+        <Input name="from_version" autoComplete="off" />
+      </Field>
+      <Field label="To version" error={errorOf("to_version")} required>
+        <Input name="to_version" autoComplete="off" />
+      </Field>
+      <Field
+        label="Outcome"
+        hint="A failed one blocks releases until it is remediated."
+        error={errorOf("outcome")}
+        required
+      >
+        <ChoiceSelect name="outcome" choices={OUTCOMES} />
+      </Field>
+    </div>
   );
 }
 

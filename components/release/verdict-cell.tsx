@@ -9,9 +9,9 @@ type VerdictCellProps = { release: Pick<ReleaseSummary, "verdict" | "lastDecisio
 export function VerdictCell({ release: { verdict, lastDecision }, now }: VerdictCellProps) {
   const wasOther = lastDecision !== null && lastDecision.verdict !== verdict;
   return (
-    <span className="block">
+    <span className="flex flex-wrap items-center gap-x-2">
       <VerdictStatus verdict={verdict} size="sm" />
-      <span className="block text-muted text-sm">
+      <span className="text-muted text-sm">
         {wasOther && `was ${VERDICT_WORDS[lastDecision.verdict].word} `}
         {lastDecision ? <Instant at={lastDecision.at} now={now} /> : "never decided"}
       </span>

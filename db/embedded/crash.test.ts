@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
@@ -100,11 +100,9 @@ describe("after a crash", () => {
   });
 
   test("a lost superuser password is said, with the file that is missing", async () => {
-    const lost = temporaryHome();
-    const first = await startEmbedded({ home: lost.folder });
-    await first.stop();
-    rmSync(path.join(lost.folder, "postgres-password"));
-    await expect(startEmbedded({ home: lost.folder })).rejects.toThrow(/postgres-password is missing/);
-    lost.remove();
+    const file = path.join(home.folder, "postgres-password");
+    renameSync(file, `${file}.lost`);
+    await expect(startEmbedded({ home: home.folder })).rejects.toThrow(/postgres-password is missing/);
+    renameSync(`${file}.lost`, file);
   });
 });

@@ -62,7 +62,7 @@ describe("signing at the same moment", () => {
 });
 
 describe("the gate against a manifest that changes under it", () => {
-  const ROUNDS = 25;
+  const ROUNDS = 15;
   it(`approves no manifest but the one in force at that time (${ROUNDS} rounds)`, async () => {
     const approvers = await newApprovers(tenant);
     const seen = new Set<string>();

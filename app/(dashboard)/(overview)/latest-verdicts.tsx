@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { Actor } from "@/lib/core/access";
 import { latestVerdicts } from "@/lib/registry/overview/queries";
 import { load } from "@/lib/web/load";
-import { FIRST_RELEASE } from "../first-release";
+import { firstRelease } from "../first-release";
 
 export async function LatestVerdicts({ actor }: { actor: Actor }) {
   const found = await load(latestVerdicts(actor));
@@ -20,7 +20,7 @@ function Found({ matrix }: { matrix: Awaited<ReturnType<typeof latestVerdicts>> 
   const hasRelease = matrix.services.some(({ cells }) => cells.some((cell) => cell !== null));
   if (hasRelease) return <VerdictMatrix matrix={matrix} />;
   return (
-    <NothingYet title="No release yet" snippet={FIRST_RELEASE} snippetLabel="command">
+    <NothingYet title="No release yet" snippet={firstRelease()} snippetLabel="command">
       An admin adds a service and a token under Settings; then a pipeline, or you, creates the first release.
     </NothingYet>
   );

@@ -9,10 +9,10 @@ import { NeedsNow } from "./needs-now";
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
-  const { actor, tenant } = await pageViewer();
+  const { actor } = await pageViewer();
   return (
     <>
-      <PageHeader title="Overview" description={`What ${tenant.name} needs now, and what may ship.`} />
+      <PageHeader title="Overview" description="What needs you now, and what may ship." />
       <Suspense fallback={<TextSkeleton lines={5} />}>
         <NeedsNow actor={actor} />
       </Suspense>

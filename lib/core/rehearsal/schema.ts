@@ -29,7 +29,7 @@ export function checkRehearsalTimes(document: Pick<RehearsalDocument, "started_a
   const finished = readTime(document.finished_at, "finished_at");
   if (started > at) throw invalid("started_at", "must not be in the future");
   if (finished > at) throw invalid("finished_at", "must not be in the future");
-  if (finished < started) throw invalid("finished_at", "must not be before started_at");
+  if (finished < started) throw invalid("finished_at", "must not be before the start");
 }
 
 function readTime(text: string, path: string): Date {

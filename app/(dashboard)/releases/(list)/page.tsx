@@ -14,7 +14,7 @@ import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
 import { load } from "@/lib/web/load";
 import { hrefOf, type SearchParams } from "@/lib/web/search-params";
-import { FIRST_RELEASE } from "../../first-release";
+import { firstRelease } from "../../first-release";
 import { readReleaseFilter } from "./filter";
 import { ReleaseFilters } from "./release-filters";
 
@@ -74,7 +74,7 @@ function Found({ list, filter }: FoundProps) {
   }
   if (Object.keys(filter).length > 0) return <NoMatch clearHref={PATH} />;
   return (
-    <NothingYet title="No release yet" snippet={FIRST_RELEASE} snippetLabel="command">
+    <NothingYet title="No release yet" snippet={firstRelease()} snippetLabel="command">
       An admin adds a service and a token under Settings; then a pipeline, or you, creates the first release.
     </NothingYet>
   );

@@ -9,18 +9,18 @@ import { LoadFailure } from "@/components/page/load-failure";
 import type { PersonActor } from "@/lib/core/access";
 import { waitingSince } from "@/lib/core/approval/since";
 import { releaseGate } from "@/lib/registry/gate/queries";
-import { manifestView } from "@/lib/registry/manifest/queries";
 import type { ReleaseDetail } from "@/lib/registry/release/queries";
 import { load } from "@/lib/web/load";
 import { signReleaseAction, waiveCheckAction, withdrawSignatureAction } from "./actions";
+import { manifestOf } from "./release-of";
 
-type GoNoGoProps = { release: ReleaseDetail; actor: PersonActor };
+type GoNoGoProps = { release: ReleaseDetail; actor: PersonActor; compare: string | undefined };
 
 /** The answer, what stands in its way, on whom it waits, and the signature: in this order on a phone too. */
-export async function GoNoGo({ release, actor }: GoNoGoProps) {
+export async function GoNoGo({ release, actor, compare }: GoNoGoProps) {
   const [gate, manifest] = await Promise.all([
     load(releaseGate(actor, release.id)),
-    load(manifestView(actor, release.id)),
+    manifestOf(actor, release.id, compare),
   ]);
   if (!gate.ok || !manifest.ok) {
     const failure = gate.ok ? manifest : gate;
@@ -35,12 +35,12 @@ export async function GoNoGo({ release, actor }: GoNoGoProps) {
   const current = manifest.data?.current ?? null;
   return (
     <LiveGateProvider releaseId={release.id} initial={{ verdict, evaluatedAt }}>
-      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
-        <div className="grid min-w-0 content-start gap-6">
+      <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0">
           <LiveVerdict />
           <LiveBlockers reader={{ name: actor.name, roles: actor.roles }} />
         </div>
-        <div className="grid min-w-0 content-start gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div className="min-w-0 max-lg:mt-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <WaitingOn approvals={approvals} since={sinceOf(release)} now={evaluatedAt} />
           <SignPanel
             releaseId={release.id}
@@ -53,7 +53,7 @@ export async function GoNoGo({ release, actor }: GoNoGoProps) {
             withdrawAction={withdrawSignatureAction}
           />
         </div>
-        <div className="min-w-0">
+        <div className="mt-8 min-w-0">
           <LiveChecks
             releaseId={release.id}
             waivers={gate.data.waiversInUse}

@@ -7,14 +7,14 @@ import { Digest } from "@/components/ui/digest";
 import { NothingYet } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import type { Actor } from "@/lib/core/access";
-import { type ManifestView, manifestView } from "@/lib/registry/manifest/queries";
+import type { ManifestView } from "@/lib/registry/manifest/queries";
 import type { ReleaseDetail } from "@/lib/registry/release/queries";
-import { load } from "@/lib/web/load";
+import { manifestOf } from "./release-of";
 
 type ManifestSectionProps = { release: ReleaseDetail; actor: Actor; compare: string | undefined };
 
 export async function ManifestSection({ release, actor, compare }: ManifestSectionProps) {
-  const found = await load(manifestView(actor, release.id, compare ? Number(compare) : undefined));
+  const found = await manifestOf(actor, release.id, compare);
   const view = found.ok ? found.data : null;
   return (
     <Section

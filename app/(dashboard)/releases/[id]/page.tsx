@@ -23,6 +23,7 @@ export async function generateMetadata({ params }: ReleasePageProps): Promise<Me
   return { title: found.ok ? `${found.data.service} ${found.data.version}` : "Release" };
 }
 
+/** Nothing waits in front of the release itself: one that is not there must still be answered with 404. */
 export default async function ReleasePage({ params, searchParams }: ReleasePageProps) {
   const { actor } = await pageViewer();
   const { id } = await params;
@@ -37,7 +38,7 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
         {isSettled(release.stage) ? (
           <SettledVerdict release={release} actor={actor} />
         ) : (
-          <GoNoGo release={release} actor={actor} />
+          <GoNoGo release={release} actor={actor} compare={compare} />
         )}
       </Suspense>
       <Suspense fallback={<Loading title="Stages" />}>

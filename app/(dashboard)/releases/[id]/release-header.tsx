@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Digest } from "@/components/ui/digest";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Actor, can } from "@/lib/core/access";
+import { isSettled } from "@/lib/core/gate/standing";
 import type { ReleaseDetail } from "@/lib/registry/release/queries";
 import { recordDecisionAction } from "./actions";
 
@@ -24,11 +25,12 @@ export function ReleaseHeader({ release, actor }: { release: ReleaseDetail; acto
       }
       description={
         <>
-          To {environmentName}, commit <Digest value={commit} length={10} what="commit" />, created by {createdBy}{" "}
+          To {environmentName} · commit <Digest value={commit} length={10} what="commit" /> · created by {createdBy}{" "}
           <Instant at={createdAt} now={now} />
         </>
       }
       actions={
+        !isSettled(release.stage) &&
         can(actor, "gate:evaluate") && <RecordDecisionButton releaseId={release.id} action={recordDecisionAction} />
       }
     />

@@ -24,7 +24,7 @@ export async function SettledVerdict({ release, actor }: SettledVerdictProps) {
   if (!found.ok) return <LoadFailure failure={found.failure} retryHref={`/releases/${id}`} />;
   const { verdict, decidedAt } = found.data;
   return (
-    <div className="grid gap-6">
+    <div>
       <VerdictBanner
         verdict={verdict.verdict}
         sentence={verdict.summary}

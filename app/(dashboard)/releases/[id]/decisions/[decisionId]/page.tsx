@@ -40,7 +40,7 @@ export default async function DecisionPage({ params }: DecisionPageProps) {
           { href: `/releases/${id}/decisions`, label: "Decisions" },
         ]}
       />
-      <div className="grid gap-6">
+      <div>
         <VerdictBanner
           verdict={verdict.verdict}
           sentence={verdict.summary}
