@@ -6,29 +6,30 @@ import { visit } from "./support/visit";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [1280, 360];
-const SETTINGS = ["people", "tokens", "matrix", "services", "environments", "policy"];
+const SETTINGS = ["people", "tokens", "matrix", "services", "environments", "policy"].map(
+  (part) => `/settings/${part}`,
+);
 
-/** Every screen: the lists, then one of each kind of record, and a release of each verdict. */
+/** Every list, one record of each kind and a release of each verdict, as an approver sees them. */
 async function screensOf(page: Page, api: Api): Promise<string[]> {
   const lists = ["/", "/releases", "/scorecards", "/rehearsals", "/rehearsals/new", "/waivers", "/registry"];
-  const settings = SETTINGS.map((part) => `/settings/${part}`);
-  const found: string[] = [];
+  const records: string[] = [];
   for (const list of ["/scorecards", "/rehearsals", "/waivers?view=all", "/registry"]) {
     await visit(page, list);
     const [base] = list.split("?");
     const record = page.locator(`main a[href^="${base}/"]:not([href$="/new"])`).first();
-    found.push((await record.getAttribute("href")) ?? list);
+    records.push((await record.getAttribute("href")) ?? "");
   }
-  const releases = await Promise.all(
-    ["service-api", "llm-runtime", "mapping", "scheduler"].map((service) => newestOf(api, service)),
-  );
-  return [...lists, ...releases, ...found, "/settings", ...settings, "/docs/api", "/releases/no-such-release"];
+  const newest = ["service-api", "llm-runtime", "mapping", "scheduler"].map((service) => newestOf(api, service));
+  const releases = (await Promise.all(newest)).map((id) => `/releases/${id}`);
+  return [...lists, ...releases, `${releases[0]}/decisions`, ...records, "/docs/api"];
 }
 
 async function newestOf(api: Api, service: string): Promise<string> {
   const list = await api.http.get(`/api/v1/releases?service=${service}&limit=1`);
   const { items } = (await list.json()) as { items: { id: string }[] };
-  return `/releases/${items[0]?.id}`;
+  if (!items[0]) throw new Error(`The sample has no release of ${service}.`);
+  return items[0].id;
 }
 
 /** No violation of WCAG 2.2 AA, and nothing that makes the whole page scroll sideways. */
@@ -45,30 +46,37 @@ async function expectAccessible(page: Page, path: string): Promise<void> {
   expect.soft(content, `${path} scrolls sideways`).toBeLessThanOrEqual(view ?? 0);
 }
 
-test.describe.configure({ mode: "parallel" });
+/** Opens one screen in the theme and width wanted, and judges it. */
+async function judge(page: Page, path: string, theme: string, status = 200): Promise<void> {
+  await test.step(path, async () => {
+    const answer = await visit(page, path);
+    expect(answer?.status(), path).toBe(status);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${theme}\\b`));
+    await expectAccessible(page, path);
+  });
+}
 
-for (const colorScheme of ["light", "dark"] as const) {
+async function dress(page: Page, theme: "light" | "dark", width: number): Promise<Page> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+  await page.setViewportSize({ width, height: 800 });
+  return page;
+}
+
+test.describe.configure({ mode: "parallel", timeout: 300_000 });
+
+for (const theme of ["light", "dark"] as const) {
   for (const width of WIDTHS) {
-    test(`every screen is accessible in the ${colorScheme} theme at ${width} px`, async ({ as, api }) => {
-      test.setTimeout(240_000);
-      const page = await as("ines");
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 800 });
-      for (const path of await screensOf(page, api)) {
-        await test.step(path, async () => {
-          await visit(page, path);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await expectAccessible(page, path);
-        });
-      }
+    test(`every screen is accessible in the ${theme} theme at ${width} px`, async ({ as, api }) => {
+      const approver = await dress(await as("ines"), theme, width);
+      for (const path of await screensOf(approver, api)) await judge(approver, path, theme);
+      await judge(approver, "/releases/no-such-release", theme, 404);
     });
 
-    test(`signing in is accessible in the ${colorScheme} theme at ${width} px`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 800 });
-      await visit(page, "/sign-in");
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectAccessible(page, "/sign-in");
+    test(`settings and sign-in are accessible in the ${theme} theme at ${width} px`, async ({ as, page }) => {
+      const admin = await dress(await as("nora"), theme, width);
+      for (const path of SETTINGS) await judge(admin, path, theme);
+      await judge(await dress(page, theme, width), "/sign-in", theme);
     });
   }
 }

@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["junit", { outputFile: path.join(project, "reports/e2e.xml") }]],
+  reporter: [["list"], ["junit", { outputFile: path.join(project, process.env.E2E_REPORT ?? "reports/e2e.xml") }]],
   use: {
     baseURL: process.env.E2E_BASE_URL,
     locale: "en-GB",
@@ -20,5 +20,8 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: launchOptions(),
   },
-  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
+  projects: [
+    { name: "chromium", testIgnore: "tour.spec.ts", use: { ...devices["Desktop Chrome"] } },
+    { name: "tour", testMatch: "tour.spec.ts", use: { ...devices["Desktop Chrome"] } },
+  ],
 });

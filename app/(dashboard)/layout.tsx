@@ -1,13 +1,19 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { AuthFrame } from "@/components/shell/auth-frame";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import { pageViewer } from "@/lib/auth/page-actor";
+import { load } from "@/lib/web/load";
 import { removeSample, switchTenant } from "./actions";
+import { mayRemoveSample } from "./sample";
 
 export const dynamic = "force-dynamic";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { actor, memberships, tenant } = await pageViewer();
+  const found = await load(pageViewer());
+  if (!found.ok) return <NoTenant message={found.failure.message} />;
+  const viewer = found.data;
+  const { actor, memberships, tenant } = viewer;
   const tenants = memberships.map(({ tenantId, name, sample }) => ({
     id: tenantId,
     name,
@@ -20,9 +26,18 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       tenants={tenants}
       switchAction={switchTenant}
       signOut={<SignOutButton />}
-      sample={tenant.sample ? { removeAction: actor.roles.includes("admin") ? removeSample : undefined } : undefined}
+      sample={tenant.sample ? { removeAction: mayRemoveSample(viewer) ? removeSample : undefined } : undefined}
     >
       {children}
     </AppShell>
+  );
+}
+
+/** Signed in, but there is no tenant to show, or it cannot be read. */
+function NoTenant({ message }: { message: string }) {
+  return (
+    <AuthFrame title="You cannot go on here" description={message}>
+      <SignOutButton />
+    </AuthFrame>
   );
 }

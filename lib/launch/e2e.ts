@@ -45,12 +45,15 @@ async function startServer({ database }: Stage, lifetime: Lifetime): Promise<str
   return `http://localhost:${port}`;
 }
 
-function runPlaywright(stage: Stage, baseUrl: string, args: string[], lifetime: Lifetime): Promise<number> {
+type Run = { args: string[]; report: string };
+
+function runPlaywright(stage: Stage, baseUrl: string, { args, report }: Run, lifetime: Lifetime): Promise<number> {
   const program = nodeProgram("node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts");
   const [node = "", ...rest] = [...program, ...args];
   const env = {
     ...process.env,
     E2E_BASE_URL: baseUrl,
+    E2E_REPORT: report,
     E2E_CREDENTIALS: stage.credentialsFile,
     E2E_OWNER_URL: stage.database.ownerUrl,
   };
@@ -67,7 +70,11 @@ async function test(args: string[], lifetime: Lifetime): Promise<number> {
   lifetime.add(async () => home.remove());
   const stage = await step("Filling a throwaway database", () => prepareDatabase(home.folder, lifetime));
   const baseUrl = await step("Starting the web server", () => startServer(stage, lifetime));
-  return runPlaywright(stage, baseUrl, args, lifetime);
+  const run = (each: Run) => runPlaywright(stage, baseUrl, each, lifetime);
+  if (args.length > 0) return run({ args, report: "reports/e2e-selected.xml" });
+  const journeys = await run({ args: ["--project", "chromium"], report: "reports/e2e.xml" });
+  // The tour releases this project with the reports of the runs before it.
+  return journeys || run({ args: ["--project", "tour"], report: "reports/tour.xml" });
 }
 
 await runMain(async () => {

@@ -1,19 +1,19 @@
 import path from "node:path";
-import pg from "pg";
 import { connect, disconnect } from "@/db/client";
 import { withMutex } from "@/db/embedded/mutex";
 import { secretFile } from "@/db/embedded/secret-file";
 import type { EmbeddedDatabase } from "@/db/embedded/start";
 import { seedSample } from "@/db/seed/sample";
-import { bootstrapTenant } from "@/lib/registry/tenant/bootstrap";
+import { startTelemetry } from "@/lib/observability/telemetry";
+import { actorIn, personOfSession } from "@/lib/registry/person/actor";
+import { addPerson } from "@/lib/registry/person/add";
+import { signIn } from "@/lib/registry/person/sign-in";
 import { removeSample } from "@/lib/registry/tenant/remove-sample";
 import { step } from "./console";
+import { createFirstAdmin, FIRST_ADMIN, tenantSlugs } from "./first-admin";
 import { readState, writeState } from "./first-run-state";
 
-const tenant = { tenantName: "Main", tenantSlug: "main" };
-const adminPasswordFile = "admin-password";
 const samplePasswordFile = "sample-password";
-const admin = { email: "admin@readiness.local", name: "Administrator" };
 
 type SamplePerson = Awaited<ReturnType<typeof seedSample>>["people"][number];
 
@@ -30,14 +30,13 @@ async function fill(database: EmbeddedDatabase, wanted: boolean): Promise<void> 
   const { home } = database;
   const before = readState(home);
   if (before?.done) return;
-  const slugs = await tenantSlugs(database.adminUrl);
+  const slugs = await tenantSlugs(database.ownerUrl);
   if (!before && slugs.length > 0) return writeState(home, { sample: false, done: true });
   const { sample } = before ?? { sample: wanted };
   writeState(home, { sample, done: false });
   await connect(database.appUrl);
   try {
-    const password = await step("Creating the first administrator", () => createAdmin(home, slugs));
-    console.log(adminSignIn(home, password));
+    await createFirstAdmin(home, slugs);
     if (sample) {
       const title = "Filling the sample tenant with six months of releases";
       const people = await step(title, (_, progress) => fillSample(database, progress));
@@ -49,22 +48,29 @@ async function fill(database: EmbeddedDatabase, wanted: boolean): Promise<void> 
   writeState(home, { sample, done: true });
 }
 
-/** The password is kept before the account is made: whatever is killed in between, the one in the file works. */
-async function createAdmin(home: string, slugs: string[]): Promise<string> {
-  const password = secretFile(path.join(home, adminPasswordFile));
-  if (!slugs.includes(tenant.tenantSlug)) await bootstrapTenant({ ...tenant, admin: { ...admin, password } });
-  return password;
-}
-
 /** Begins anew when an earlier start was killed half way. */
 async function fillSample({ appUrl, home }: EmbeddedDatabase, log: (line: string) => void): Promise<SamplePerson[]> {
   const password = secretFile(path.join(home, samplePasswordFile));
   await removeSample();
-  return (await seedSample(appUrl, { now: new Date(), log, password })).people;
+  // Decisions name the trace of their evaluation, so there has to be one.
+  const telemetry = startTelemetry();
+  try {
+    const { people } = await seedSample(appUrl, { now: new Date(), log, password });
+    await showSampleTo(people);
+    return people;
+  } finally {
+    await telemetry.shutdown();
+  }
 }
 
-function adminSignIn(home: string, password: string): string {
-  return `\n  Administrator: ${admin.email}\n  Password:      ${password}\n  Kept in ${path.join(home, adminPasswordFile)}\n`;
+/** The first administrator finds the sample beside the own tenant, and can remove it there. */
+async function showSampleTo(people: SamplePerson[]): Promise<void> {
+  const host = people.find(({ roles }) => roles.includes("admin"));
+  if (!host) throw new Error("The sample has no admin.");
+  const { id, sessionVersion } = await signIn(host.email, host.password, "first run");
+  const person = await personOfSession(id, sessionVersion);
+  const actor = person && actorIn(person, null);
+  if (actor) await addPerson({ actor }, { ...FIRST_ADMIN, roles: ["admin"] });
 }
 
 function sampleSignIn(home: string, people: SamplePerson[]): string {
@@ -77,16 +83,4 @@ function sampleSignIn(home: string, people: SamplePerson[]): string {
     `  Password of them all: ${password}`,
     `  Kept in ${path.join(home, samplePasswordFile)}; "npm run sample:remove" removes the sample.\n`,
   ].join("\n");
-}
-
-/** As superuser, because row-level security hides every tenant from the owner and the web application. */
-async function tenantSlugs(adminUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const result = await client.query<{ slug: string }>("SELECT slug FROM tenant");
-    return result.rows.map((row) => row.slug);
-  } finally {
-    await client.end();
-  }
 }

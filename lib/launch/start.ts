@@ -4,6 +4,7 @@ import { parseEnv } from "@/lib/env";
 import { buildWhenStale } from "./build";
 import { runMain, step } from "./console";
 import { openDatabase } from "./database";
+import { firstAdminOf } from "./first-admin";
 import { firstRun } from "./first-run";
 import { type Lifetime, runForLifetime } from "./lifetime";
 import { parseOptions, type StartOptions } from "./options";
@@ -31,6 +32,7 @@ async function start(options: StartOptions, lifetime: Lifetime): Promise<number>
     await step("Building the application", (detail) => buildWhenStale(lifetime, detail));
   }
   if (database.embedded) await firstRun(database.embedded, options.sample);
+  else await firstAdminOf(database);
   return serve({ database, env, port, dev: options.dev }, lifetime);
 }
 

@@ -1,8 +1,9 @@
-/** Where to go after signing in: a path of this site, never another one (`//elsewhere`, `/\elsewhere`). */
+const HERE = "http://here.invalid";
+
+/** Where to go after signing in: a path of this site, never another one (`//elsewhere`, `/\elsewhere`, `/..//elsewhere`). */
 export function backPath(back: string | string[] | undefined): string {
-  if (typeof back !== "string" || !/^\/(?![/\\])/.test(back)) return "/";
-  const base = "http://here.invalid";
-  const url = URL.canParse(back, base) ? new URL(back, base) : null;
-  if (!url || url.origin !== base || url.pathname.startsWith("/sign-in")) return "/";
-  return url.pathname + url.search;
+  if (typeof back !== "string" || !back.startsWith("/") || !URL.canParse(back, HERE)) return "/";
+  const { origin, pathname, search } = new URL(back, HERE);
+  if (origin !== HERE || pathname.startsWith("//") || /^\/(sign-in|api)\b/.test(pathname)) return "/";
+  return pathname + search;
 }

@@ -102,7 +102,7 @@ describe("a rehearsal's document", () => {
   it.each([
     ["ends in the future", { finished_at: "2025-10-01T12:00:01Z" }, /finished_at: must not be in the future/],
     ["starts in the future", { started_at: "2025-10-02T12:00:00Z" }, /started_at: must not be in the future/],
-    ["ends before it starts", { finished_at: "2025-10-01T09:59:59Z" }, /finished_at: must not be before started_at/],
+    ["ends before it starts", { finished_at: "2025-10-01T09:59:59Z" }, /finished_at: must not be before the start/],
   ])("is refused when it %s", (_, difference, message) => {
     expect(() => checkRehearsalTimes({ ...document, ...difference }, NOW)).toThrow(message);
   });
