@@ -78,5 +78,18 @@ for (const theme of ["light", "dark"] as const) {
       for (const path of SETTINGS) await judge(admin, path, theme);
       await judge(await dress(page, theme, width), "/sign-in", theme);
     });
+
+    test(`dialogs are accessible in the ${theme} theme at ${width} px`, async ({ as, api }) => {
+      const board = await dress(await as("ines"), theme, width);
+      await visit(board, `/releases/${await newestOf(api, "mapping")}`);
+      await board.getByRole("button", { name: "Waive" }).first().click();
+      await expect(board.getByRole("dialog", { name: "Waive: Medium vulnerabilities" })).toBeVisible();
+      await expectAccessible(board, "the waiver dialog");
+      const admin = await dress(await as("nora"), theme, width);
+      await visit(admin, "/settings/tokens");
+      await admin.getByRole("button", { name: "Create a token" }).click();
+      await expect(admin.getByRole("dialog", { name: "Create an API token" })).toBeVisible();
+      await expectAccessible(admin, "the token dialog");
+    });
   }
 }

@@ -18,7 +18,7 @@ const SIGNERS = [
 test("the README's tour releases this project with its own evidence, command by command", async ({ as, onRelease }) => {
   test.setTimeout(240_000);
   const { credentials } = await otherTenant();
-  const admin = await as({ ...credentials, name: "Other Admin" });
+  const admin = await as(credentials);
   await addServiceOn(admin, "readiness", "Readiness");
   const domain = credentials.email.split("@")[1];
   const people: Account[] = [];

@@ -35,11 +35,11 @@ export function WaitingOn({ approvals, since, now }: WaitingOnProps) {
           </li>
         ))}
         {covered.map(({ role, name, signedAt }) => (
-          <li key={role} className="flex flex-wrap items-baseline justify-between gap-x-3 py-2">
+          <li key={role} className="flex flex-wrap items-center justify-between gap-x-3 py-2">
             <span>
               <span className="font-medium">{role}</span> <span className="text-muted text-sm">{name}</span>
             </span>
-            <span className="flex items-baseline gap-2 text-sm">
+            <span className="flex items-center gap-2 text-sm">
               <Status tone="go" label="Signed" size="sm" />
               <Instant at={signedAt} now={now} className="text-muted" />
             </span>

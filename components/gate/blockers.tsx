@@ -16,10 +16,13 @@ function byReach(fixes: readonly Fix[], reader: Reader): Fix[] {
   return fixes.toSorted((one, other) => rank(one) - rank(other) || one.owner.localeCompare(other.owner));
 }
 
-type BlockersProps = { verdict: Verdict; reader: Reader; title?: string };
+/** Without a reader nothing is marked as theirs: a past decision asks nobody any more. */
+type BlockersProps = { verdict: Verdict; reader?: Reader; title?: string };
+
+const NOBODY: Reader = { name: "", roles: [] };
 
 /** The smallest set of things that would unblock the release, ordered by who can clear them. */
-export function Blockers({ verdict, reader, title = "What would unblock it" }: BlockersProps) {
+export function Blockers({ verdict, reader = NOBODY, title = "What would unblock it" }: BlockersProps) {
   if (verdict.verdict === "approve") return null;
   const titles = new Map(verdict.checks.map(({ id, title }) => [id, title]));
   return (

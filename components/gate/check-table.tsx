@@ -46,12 +46,8 @@ export function CheckTable({ caption, checks, now, manifestHref, waivers = [], a
                 action={actionOf?.(check)}
               />
             </Td>
-            <Td label="Observed" className="[overflow-wrap:anywhere]">
-              {measureText(check.observed, check.unit)}
-            </Td>
-            <Td label="Limit" className="[overflow-wrap:anywhere]">
-              {limitText(check) || <span className="text-muted">none</span>}
-            </Td>
+            <Td label="Observed">{measureText(check.observed, check.unit)}</Td>
+            <Td label="Limit">{limitText(check) || <span className="text-muted">none</span>}</Td>
           </Tr>
         ))}
       </TBody>

@@ -35,7 +35,11 @@ export function DecisionFacts({ decision }: DecisionFactsProps) {
         <Hash value={verdict.factsDigest} what="facts digest" />
       </Definition>
       <Definition term="Trace">
-        <Digest value={traceId} length={32} what="trace id" className="flex-wrap [&_code]:break-all" />
+        {isTraced(traceId) ? (
+          <Digest value={traceId} length={32} what="trace id" className="flex-wrap [&_code]:break-all" />
+        ) : (
+          <span className="text-muted">not traced</span>
+        )}
       </Definition>
       <Definition term="Ledger">
         <TextLink href={`/registry?record=${id}`}>entries of this decision</TextLink>
@@ -43,6 +47,9 @@ export function DecisionFacts({ decision }: DecisionFactsProps) {
     </DefinitionList>
   );
 }
+
+/** Without a tracer the id is all zeros, which leads nowhere. */
+const isTraced = (traceId: string): boolean => /[^0]/.test(traceId);
 
 function Hash({ value, what }: { value: string | null; what: string }) {
   return value ? <Digest value={value} what={what} /> : <span className="text-muted">none</span>;

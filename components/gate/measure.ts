@@ -22,17 +22,22 @@ const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
 /** Within a text the core writes points in time as RFC 3339. */
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 
-/** "174 ms", "0.9712", "passed"; a rate goes without a unit, for it has none. */
+/** Units that are words, and so have a singular. */
+const COUNTED = /^(findings|suites|roles|incidents|waivers|hours|days)$/;
+/** Keeps a number on one line with what it counts. */
+const NO_BREAK = "\u00a0";
+
+/** "174 ms", "0.9712", "1 finding", "passed"; a rate goes without a unit, for it has none. */
 export function measureText(value: CheckResult["observed"], unit: string | null): string {
   if (value === null) return "unknown";
-  const text =
-    typeof value === "number" ? number.format(value) : value.replace(INSTANT, (instant) => exactTime(instant));
-  return unit && unit !== "rate" && typeof value === "number" ? `${text} ${unit}` : text;
+  if (typeof value === "string") return value.replace(INSTANT, (instant) => exactTime(instant));
+  if (!unit || unit === "rate") return number.format(value);
+  return number.format(value) + NO_BREAK + (value === 1 && COUNTED.test(unit) ? unit.slice(0, -1) : unit);
 }
 
 /** "< 200 ms"; empty where the check has no limit. */
 export function limitText({ id, threshold, unit }: Pick<CheckResult, "id" | "threshold" | "unit">): string {
   if (threshold === null) return "";
   const relation = RELATIONS[id];
-  return relation ? `${relation} ${measureText(threshold, unit)}` : measureText(threshold, unit);
+  return relation ? relation + NO_BREAK + measureText(threshold, unit) : measureText(threshold, unit);
 }

@@ -61,15 +61,19 @@ export async function newPerson({ admin }: Registry, name: string, roles: Role[]
 }
 
 /** Another tenant with an admin who can sign in: whose records nobody of the sample may see. */
-export async function otherTenant(): Promise<{ admin: PersonActor; credentials: { email: string; password: string } }> {
+export async function otherTenant(sample = false): Promise<{ admin: PersonActor; name: string; credentials: Account }> {
   const id = randomBytes(5).toString("hex");
-  const credentials = { email: `admin@${id}.example`, password: randomBytes(12).toString("hex") };
-  const { actor } = await bootstrapTenant({
-    tenantName: `Other ${id}`,
-    tenantSlug: `other-${id}`,
-    admin: { ...credentials, name: "Other Admin" },
-  });
-  return { admin: actor, credentials };
+  const name = `Other ${id}`;
+  const password = randomBytes(12).toString("hex");
+  const credentials = { email: `admin@${id}.example`, name: "Other Admin", password };
+  const tenant = { tenantName: name, tenantSlug: `other-${id}`, sample };
+  const { actor } = await bootstrapTenant({ ...tenant, admin: credentials });
+  return { admin: actor, name, credentials };
+}
+
+/** Makes somebody of one tenant a member of another one too. */
+export async function alsoMember(admin: PersonActor, { email, name }: Account, roles: Role[]): Promise<void> {
+  await addPerson({ actor: admin }, { email, name, roles });
 }
 
 /** How many entries of the ledger are about a record: whatever changed it has left one. */

@@ -45,6 +45,7 @@ describe("the launcher", () => {
     const { child } = await runProgram(`
       import { runForLifetime } from "${lifetime}";
       process.exit(await runForLifetime(async (lifetime) => {
+        setInterval(() => {}, 1000); // as a child process would, this keeps the program running
         console.log("begun");
         await lifetime.requested;
         lifetime.add(async () => process.exit(42));

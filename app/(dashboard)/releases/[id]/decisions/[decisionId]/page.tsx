@@ -51,11 +51,7 @@ export default async function DecisionPage({ params }: DecisionPageProps) {
             </>
           }
         />
-        <Blockers
-          verdict={verdict}
-          reader={{ name: actor.name, roles: actor.roles }}
-          title="What would have unblocked it"
-        />
+        <Blockers verdict={verdict} title="What would have unblocked it" />
         <CheckList checks={verdict.checks} now={decidedAt} manifestHref={`/releases/${id}#manifest`} />
         <Section title="What it rests on">
           <DecisionFacts decision={decision} />
