@@ -15,7 +15,11 @@ const SIGNERS = [
   { name: "Tour Owner", role: "product-owner" },
 ] as const;
 
-test("the README's tour releases this project with its own evidence, command by command", async ({ as, onRelease }) => {
+test("the README's tour releases this project with its own evidence, command by command", async ({
+  as,
+  onRelease,
+  registry: _,
+}) => {
   test.setTimeout(240_000);
   const { credentials } = await otherTenant();
   const admin = await as(credentials);

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { signature } from "@/db/schema/decision";
 import { manifest } from "@/db/schema/release";
@@ -50,8 +50,6 @@ export async function manifestView(actor: Actor, releaseId: string, from?: numbe
 }
 
 async function revisionsOf(tx: Tx, actor: Actor, releaseId: string): Promise<RevisionView[]> {
-  const signatures = sql<number>`(select count(*)::int from ${signature}
-    where ${signature.tenantId} = ${manifest.tenantId} and ${signature.manifestId} = ${manifest.id})`;
   const rows = await tx
     .select({
       id: manifest.id,
@@ -59,10 +57,12 @@ async function revisionsOf(tx: Tx, actor: Actor, releaseId: string): Promise<Rev
       digest: manifest.digest,
       createdAt: manifest.createdAt,
       by: manifest.byName,
-      signatures,
+      signatures: count(signature.id),
     })
     .from(manifest)
+    .leftJoin(signature, and(eq(signature.tenantId, manifest.tenantId), eq(signature.manifestId, manifest.id)))
     .where(and(eq(manifest.tenantId, actor.tenantId), eq(manifest.releaseId, releaseId)))
+    .groupBy(manifest.tenantId, manifest.id)
     .orderBy(desc(manifest.revision))
     .limit(MOST_REVISIONS);
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
