@@ -24,7 +24,7 @@ export function CommandForm({ command, submitLabel, pendingLabel, tone, onCancel
       <FormError>{command.formError}</FormError>
       <DialogFooter className={onCancel ? "mt-1" : "mt-1 justify-start"}>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
-        <SubmitButton variant={tone} pendingLabel={pendingLabel}>
+        <SubmitButton variant={tone} pending={command.pending} pendingLabel={pendingLabel}>
           {submitLabel}
         </SubmitButton>
       </DialogFooter>

@@ -57,7 +57,7 @@ export function useCommandForm<I, T>({ action, input, refuse, fields, done }: Co
   };
 }
 
-export type CommandForm = Pick<ReturnType<typeof useCommandForm>, "form" | "formError">;
+export type CommandForm = Pick<ReturnType<typeof useCommandForm>, "form" | "formError" | "pending">;
 
 function refusal(fields: Record<string, string>): Failure {
   const issues = Object.entries(fields).map(([path, message]) => ({ path, message }));

@@ -19,7 +19,7 @@ const rollbackPlan = z.strictObject({
   target_version: shortText,
   owner: shortText,
   estimated_minutes: z.number().positive().optional(),
-  runbook: z.url().optional(),
+  runbook: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
 });
 const featureFlag = z.strictObject({ name: shortText, from: z.string().nullable().optional(), to: z.string() });
 const secretVersion = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "../command";
-import { findRelease } from "../release/find";
+import { findRelease, requireOpen } from "../release/find";
 import { decide } from "./decide";
 
 /** Asks the gate about a release and stores its decision with the trace id and the digests that it rests on. */
@@ -10,6 +10,7 @@ export const evaluateRelease = command({
   input: z.strictObject({ releaseId: z.uuid() }),
   async run(scope, { releaseId }) {
     const found = await findRelease(scope.tx, scope.actor, releaseId, "lock");
+    requireOpen(found.release);
     const stored = await decide(scope, found);
     const { id: decisionId, ...answer } = stored;
     const { verdict } = stored;
