@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { approveAs } from "./support/approve";
 import { rehearsal } from "./support/documents";
@@ -18,10 +19,7 @@ test("a failed rehearsal blocks until it is remediated and a later one passes", 
   const sre = page.page;
 
   await test.step("the remediation alone is not enough", async () => {
-    await visit(sre, `/rehearsals/${drill.id}`);
-    await sre.getByLabel("What was mended").fill("Both versions write the old format for one release.");
-    await sre.getByRole("button", { name: "Record remediation" }).click();
-    await expect(sre.getByText("Both versions write the old format for one release.")).toBeVisible();
+    await remediate(sre, drill.id);
     expect(await api.failingChecks(release.id)).toEqual(["rehearsal.fresh"]);
   });
 
@@ -41,3 +39,26 @@ test("a failed rehearsal blocks until it is remediated and a later one passes", 
     expect(await api.verdictOf(release.id)).toBe("approve");
   });
 });
+
+test("a later rehearsal that passed is not enough while the failed one is not remediated", async ({
+  api,
+  as,
+  candidate,
+}) => {
+  const release = await candidate();
+  await approveAs(release, release.digest);
+  const drill = await api.recordRehearsal(rehearsal(release, "failed", 60));
+  await api.recordRehearsal(rehearsal(release, "passed", 5));
+  expect(await api.failingChecks(release.id)).toEqual(["rehearsal.fresh"]);
+  await remediate(await as("lukas"), drill.id);
+  expect(await api.verdictOf(release.id)).toBe("approve");
+});
+
+async function remediate(page: Page, rehearsalId: string): Promise<void> {
+  const remediation = "Both versions write the old format for one release.";
+  await visit(page, `/rehearsals/${rehearsalId}`);
+  await page.getByLabel("What was mended").fill(remediation);
+  await page.getByRole("button", { name: "Record remediation" }).click();
+  await expect(page.getByText(remediation)).toBeVisible();
+  await expect(page.getByLabel("What was mended")).toHaveCount(0);
+}

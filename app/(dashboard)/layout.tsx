@@ -3,17 +3,16 @@ import { AppShell } from "@/components/shell/app-shell";
 import { AuthFrame } from "@/components/shell/auth-frame";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import { pageViewer } from "@/lib/auth/page-actor";
+import { can } from "@/lib/core/access";
 import { load } from "@/lib/web/load";
 import { removeSample, switchTenant } from "./actions";
-import { mayRemoveSample } from "./sample";
 
 export const dynamic = "force-dynamic";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const found = await load(pageViewer());
   if (!found.ok) return <NoTenant message={found.failure.message} />;
-  const viewer = found.data;
-  const { actor, memberships, tenant } = viewer;
+  const { actor, memberships, tenant } = found.data;
   const tenants = memberships.map(({ tenantId, name, sample }) => ({
     id: tenantId,
     name,
@@ -26,7 +25,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       tenants={tenants}
       switchAction={switchTenant}
       signOut={<SignOutButton />}
-      sample={tenant.sample ? { removeAction: mayRemoveSample(viewer) ? removeSample : undefined } : undefined}
+      sample={tenant.sample ? { removeAction: can(actor, "tenant:manage") ? removeSample : undefined } : undefined}
     >
       {children}
     </AppShell>

@@ -45,3 +45,12 @@ it("a tenant that is no sample is never removed, whoever asks", async () => {
   await expect(removeSampleAs(real.admin)).rejects.toMatchObject({ code: "conflict" });
   expect(await census(database.web, real.tenantId)).toEqual(before);
 });
+
+it("only an admin of the sample removes it by the button", async () => {
+  const sample = await sampleTenant();
+  const viewer = { ...sample.admin, roles: ["viewer" as const] };
+  await expect(removeSampleAs(viewer)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await countOf(database.web, sample.tenantId, "service")).not.toBe(0);
+  await removeSampleAs(sample.admin);
+  expect(await countOf(database.web, sample.tenantId, "service")).toBe(0);
+});

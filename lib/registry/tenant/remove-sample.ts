@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { transaction } from "@/db/client";
-import { can, type PersonActor } from "@/lib/core/access";
+import type { PersonActor } from "@/lib/core/access";
 import { DomainError } from "@/lib/core/errors";
+import { requirePermission } from "../command";
 
 /** Removes the tenant in `tenantId` if it is a sample: everything of it, and the people who belong to it alone. */
 export async function removeSampleTenant(tenantId: string, personId?: string): Promise<boolean> {
@@ -11,9 +12,9 @@ export async function removeSampleTenant(tenantId: string, personId?: string): P
   });
 }
 
-/** The button's way: any member may leave the sample behind, nobody can remove another tenant by it. */
+/** The button's way: for the sample's admins; no other tenant can be removed by it. */
 export async function removeSampleAs(actor: PersonActor): Promise<void> {
-  if (!can(actor, "read")) throw new DomainError("forbidden", "You are no member of this tenant.");
+  requirePermission(actor, "tenant:manage");
   if (!(await removeSampleTenant(actor.tenantId, actor.id)))
     throw new DomainError("conflict", "This tenant is not a sample.");
 }
