@@ -29,7 +29,6 @@ const exact = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
   hourCycle: "h23",
 });
-const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
 
 export function toDate(at: When): Date {
   return typeof at === "string" ? new Date(at) : at;
@@ -38,11 +37,6 @@ export function toDate(at: When): Date {
 /** "1 Oct 2025, 12:00:00 UTC": to the second, zone stated, the same for every reader. */
 export function exactTime(at: When): string {
   return `${exact.format(toDate(at))} UTC`;
-}
-
-/** "1 Oct 2025" in UTC. */
-export function exactDay(at: When): string {
-  return day.format(toDate(at));
 }
 
 /** "12 days ago", "in 18 days", "just now"; rounds towards now, so nothing looks older or farther than it is. */

@@ -8,7 +8,6 @@ import { cn } from "./cn";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
 
 export const overlayStyle = "fixed inset-0 z-40 bg-overlay data-[state=open]:animate-[fade-in_120ms_ease-out]";
 

@@ -39,12 +39,6 @@ export function DropdownMenuContent({ className, sideOffset = 4, align = "start"
   );
 }
 
-type ItemProps = ComponentProps<typeof Primitive.Item> & { danger?: boolean };
-
-export function DropdownMenuItem({ danger, className, ...props }: ItemProps) {
-  return <Primitive.Item className={cn(itemStyle, danger && "text-no-go", className)} {...props} />;
-}
-
 export function DropdownMenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
   return (
     <Primitive.RadioItem className={cn(itemStyle, "pe-8", className)} {...props}>
@@ -58,8 +52,4 @@ export function DropdownMenuRadioItem({ className, children, ...props }: Compone
 
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
   return <Primitive.Label className={cn("px-2 py-1.5 text-muted text-xs", className)} {...props} />;
-}
-
-export function DropdownMenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
-  return <Primitive.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...props} />;
 }

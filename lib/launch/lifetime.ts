@@ -13,7 +13,7 @@ export interface Lifetime {
   isEnding(): boolean;
 }
 
-export function createLifetime(): Lifetime {
+function createLifetime(): Lifetime {
   const stops: Stop[] = [];
   let ending = false;
   const requested = new Promise<string>((resolve) => {

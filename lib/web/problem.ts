@@ -16,7 +16,6 @@ const KINDS = {
   unavailable: { status: 503, title: "Not available at the moment" },
 } as const;
 export type ProblemCode = keyof typeof KINDS;
-export const PROBLEM_CODES = Object.keys(KINDS) as [ProblemCode, ...ProblemCode[]];
 export const PROBLEM_KINDS: Record<ProblemCode, { status: number; title: string }> = KINDS;
 
 /** RFC 9457. `code` is what a program branches on; `issues` name the fields as they were sent. */

@@ -1,3 +1,4 @@
+import { REQUIRED_SUITES } from "@/lib/core/scorecard/model";
 import type { CheckPolicy, Policy } from "./model";
 
 const waivable = (threshold: number | null): CheckPolicy => ({
@@ -23,7 +24,7 @@ export const DEFAULT_POLICY: Policy = {
   maxWaiverDays: 30,
   waiverRoles: ["change-board"],
   scorecardMaxAgeHours: 24,
-  requiredSuites: ["unit", "integration", "end-to-end", "performance", "security"],
+  requiredSuites: [...REQUIRED_SUITES],
   checks: {
     "scorecard.present": unwaivable(null),
     "scorecard.overall": waivable(null),
@@ -55,5 +56,5 @@ export const DEFAULT_POLICY_DOCUMENT = {
   max_waiver_days: 30,
   waiver_roles: ["change-board"],
   scorecard_max_age_hours: 24,
-  required_suites: ["unit", "integration", "end-to-end", "performance", "security"],
+  required_suites: [...REQUIRED_SUITES],
 };

@@ -1,21 +1,21 @@
 import { and, eq } from "drizzle-orm";
-import { transaction } from "@/db/client";
 import { decision } from "@/db/schema/decision";
 import type { Actor } from "@/lib/core/access";
 import { DomainError } from "@/lib/core/errors";
 import type { Verdict } from "@/lib/core/gate/verdict";
-import { requirePermission, scopeOf } from "../command";
+import { read } from "../read";
+import { isRecordId } from "../record-id";
 import { findRelease } from "../release/find";
 
 /** A stored decision as it was made, or `not_found`. */
 export async function decisionById(actor: Actor, id: string) {
-  requirePermission(actor, "read");
-  return transaction(scopeOf(actor), async (tx) => {
+  return read(actor, async (tx) => {
+    if (!isRecordId(id)) throw unknown();
     const [row] = await tx
       .select()
       .from(decision)
       .where(and(eq(decision.tenantId, actor.tenantId), eq(decision.id, id)));
-    if (!row) throw new DomainError("not_found", "There is no such decision.");
+    if (!row) throw unknown();
     await findRelease(tx, actor, row.releaseId);
     return {
       id: row.id,
@@ -32,3 +32,5 @@ export async function decisionById(actor: Actor, id: string) {
     };
   });
 }
+
+const unknown = () => new DomainError("not_found", "There is no such decision.");

@@ -5,7 +5,7 @@ import { DomainError } from "@/lib/core/errors";
 import { requirePermission } from "../command";
 
 /** Removes the tenant in `tenantId` if it is a sample: everything of it, and the people who belong to it alone. */
-export async function removeSampleTenant(tenantId: string, personId?: string): Promise<boolean> {
+async function removeSampleTenant(tenantId: string, personId?: string): Promise<boolean> {
   return transaction({ tenantId, personId }, async (tx) => {
     const result = await tx.execute<{ removed: boolean }>(sql`select remove_sample_tenant() as removed`);
     return result.rows[0]?.removed === true;

@@ -11,7 +11,6 @@ import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { decisionById } from "@/lib/registry/gate/decision";
-import { isRecordId } from "@/lib/registry/record-id";
 import { releaseDetail } from "@/lib/registry/release/queries";
 import { load } from "@/lib/web/load";
 
@@ -23,7 +22,6 @@ type DecisionPageProps = { params: Promise<{ id: string; decisionId: string }> }
 export default async function DecisionPage({ params }: DecisionPageProps) {
   const { actor } = await pageViewer();
   const { id, decisionId } = await params;
-  if (!isRecordId(decisionId)) notFound();
   const [release, found] = await Promise.all([load(releaseDetail(actor, id)), load(decisionById(actor, decisionId))]);
   const path = `/releases/${id}/decisions/${decisionId}`;
   if (!release.ok) return <LoadFailure failure={release.failure} retryHref={path} />;
