@@ -1,4 +1,5 @@
 import { boolean, index, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { RehearsalStep } from "@/lib/core/rehearsal/schema";
 import { doneBy, instant, recordId, tenantId } from "./columns";
 
 export const scorecard = pgTable(
@@ -67,6 +68,8 @@ export const rehearsal = pgTable(
     participants: jsonb("participants").$type<string[]>().notNull(),
     gaps: jsonb("gaps").$type<string[]>().notNull(),
     evidenceUrl: text("evidence_url"),
+    /** Deploy, roll back, verify: each with its times and outcome; null where only the whole was recorded. */
+    steps: jsonb("steps").$type<RehearsalStep[]>(),
     remediation: text("remediation"),
     remediatedAt: instant("remediated_at"),
     remediatedByName: text("remediated_by_name"),

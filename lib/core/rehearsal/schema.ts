@@ -4,6 +4,18 @@ import { instantText, parseInstant } from "@/lib/core/instant";
 
 const shortText = z.string().trim().min(1, "must not be empty").max(500);
 
+export const REHEARSAL_STEPS = ["deploy", "rollback", "verify"] as const;
+
+/** One timed part of a drill. */
+const step = z.strictObject({
+  name: z.enum(REHEARSAL_STEPS),
+  started_at: instantText,
+  finished_at: instantText,
+  outcome: z.enum(["passed", "failed", "not_run"]),
+  detail: z.string().max(2000).optional(),
+});
+export type RehearsalStep = z.output<typeof step>;
+
 /** Wire form of one rollback rehearsal, as a pipeline or a person records it. */
 export const rehearsalDocument = z.strictObject({
   kind: z.literal("rollback"),
@@ -20,6 +32,11 @@ export const rehearsalDocument = z.strictObject({
     .optional(),
   from_version: shortText,
   to_version: shortText,
+  steps: z
+    .array(step)
+    .max(REHEARSAL_STEPS.length)
+    .refine((steps) => new Set(steps.map(({ name }) => name)).size === steps.length, "must not list a step twice")
+    .optional(),
 });
 export type RehearsalDocument = z.output<typeof rehearsalDocument>;
 

@@ -16,7 +16,7 @@ export function parseScorecard(document: unknown): Scorecard {
   if (isRunnerForm(document)) {
     const runner = parseWith(runnerScorecard, document, "scorecard");
     const suites = runner.suites.map((suite, index) =>
-      normaliseSuite(suite.suite, suite.passed ? "passed" : "failed", suite, `suites[${index}]`),
+      normaliseSuite(suite.suite, runnerStatus(suite), suite, `suites[${index}]`),
     );
     return assemble(runner, runner.run_id, suites);
   }
@@ -25,6 +25,11 @@ export function parseScorecard(document: unknown): Scorecard {
     normaliseSuite(suite.name, suite.status, suite, `suites[${index}]`),
   );
   return assemble(playbook, playbook.run_id ?? digestOf(document), suites);
+}
+
+function runnerStatus({ passed, not_run }: RunnerScorecard["suites"][number]): Suite["status"] {
+  if (not_run !== undefined) return "skipped";
+  return passed ? "passed" : "failed";
 }
 
 function assemble(document: PlaybookScorecard | RunnerScorecard, runId: string, suites: Suite[]): Scorecard {

@@ -13,6 +13,38 @@ const finding = z.strictObject({
   severity: z.enum(["critical", "high", "medium", "low"]),
   title: z.string().max(1000).optional(),
 });
+const excerpt = (most: number) => z.string().max(most);
+
+/** One failing test with what its report says about it, cut to what a person reads first. */
+const failure = z.strictObject({
+  name: shortText.max(1000),
+  group: excerpt(1000).optional(),
+  file: excerpt(1000).optional(),
+  message: excerpt(2000).optional(),
+  /** End of its log or stack trace. */
+  excerpt: excerpt(4000).optional(),
+});
+export type ReportedFailure = z.output<typeof failure>;
+
+/** What the pipeline asked of a suite. Durations in seconds, rates 0…1, burn as a multiple of the budget. */
+export const suiteThresholds = z.strictObject({
+  max_duration_seconds: quantity.optional(),
+  max_flake_rate: rate.optional(),
+  min_success_rate: rate.optional(),
+  max_error_budget_burn: quantity.optional(),
+  max_p95_ms: quantity.optional(),
+  max_error_rate: rate.optional(),
+  max_vulnerabilities: z
+    .strictObject({
+      critical: count.optional(),
+      high: count.optional(),
+      medium: count.optional(),
+      low: count.optional(),
+    })
+    .optional(),
+});
+export type SuiteThresholds = z.output<typeof suiteThresholds>;
+
 /** What both wire forms may say about a suite. Rates are 0…1, times in the unit that ends the name. */
 const measured = {
   tests: tests.optional(),
@@ -26,7 +58,12 @@ const measured = {
   error_rate: rate.optional(),
   vulnerabilities: vulnerabilities.optional(),
   findings: z.array(finding).max(10_000).optional(),
+  error_budget_burn: quantity.optional(),
   cost_usd: quantity.optional(),
+  description: z.string().max(1000).optional(),
+  blocking: z.boolean().optional(),
+  thresholds: suiteThresholds.optional(),
+  failures: z.array(failure).max(200).optional(),
   attempts: count.optional(),
   threshold_violations: z.array(z.string().max(1000)).max(1000).optional(),
   artifacts: z.array(z.string().max(1000)).max(1000).optional(),
@@ -55,6 +92,8 @@ const about = {
   waivers: z.array(claimedWaiver).max(1000).optional(),
   generated_at: instantText,
   owner: shortText.optional(),
+  /** Where the run can be looked at, such as the workflow's page. */
+  run_url: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).max(2000).optional(),
 };
 
 /** One suite in the playbook's form. */
@@ -63,8 +102,13 @@ export const playbookSuite = z.strictObject({
   status: z.enum(["passed", "failed", "skipped"]),
   ...measured,
 });
-/** One suite in the runner's form. */
-export const runnerSuite = z.strictObject({ suite: suiteName, passed: z.boolean(), ...measured });
+/** One suite in the runner's form. `not_run` says why it did not start: it did not pass then. */
+export const runnerSuite = z
+  .strictObject({ suite: suiteName, passed: z.boolean(), not_run: z.string().min(1).max(1000).optional(), ...measured })
+  .refine(({ passed, not_run }) => !(passed && not_run !== undefined), {
+    path: ["passed"],
+    message: "is true, but not_run says that the suite did not run",
+  });
 
 /** `readiness-scorecard.json` as the playbook shows it. Without a `run_id`, the document's digest stands for it. */
 export const playbookScorecard = z.strictObject({
