@@ -7,6 +7,6 @@ const config = {
   logging: { serverFunctions: false },
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pino", "@opentelemetry/sdk-node", "@opentelemetry/instrumentation-pg"],
+  serverExternalPackages: ["pg", "pg-boss", "pino", "@opentelemetry/sdk-node", "@opentelemetry/instrumentation-pg"],
 };
 export default config;

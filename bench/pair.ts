@@ -1,4 +1,12 @@
-export type Pair = { name: string; one: () => unknown; other: () => unknown; otherName: string; rounds: number };
+export type Pair = {
+  name: string;
+  one: () => unknown;
+  other: () => unknown;
+  otherName: string;
+  rounds: number;
+  /** What the median of `one` is to stay under. */
+  limitMs?: number;
+};
 
 const median = (values: number[]): number =>
   values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -44,12 +44,20 @@ const pairs: Pair[] = [
     one: () => node("cli/dist/readiness.mjs", "--help"),
     otherName: "an empty node",
     other: () => node("-e", "0"),
-    rounds: 10,
+    rounds: 20,
+    limitMs: 150,
   },
 ];
+
+function againstLimit(ms: number, limitMs: number | undefined): string {
+  return limitMs === undefined ? "" : ` | ${ms < limitMs ? "under" : "NOT UNDER"} ${limitMs} ms`;
+}
 
 console.log("median ms | median ms | ratio of pairs, measured in turn");
 for (const pair of pairs) {
   const { oneMs, otherMs, ratio } = await measurePair(pair);
-  console.log(`${pair.name} ${oneMs.toFixed(2)} | ${pair.otherName} ${otherMs.toFixed(2)} | ${ratio.toFixed(2)}×`);
+  const limit = againstLimit(oneMs, pair.limitMs);
+  console.log(
+    `${pair.name} ${oneMs.toFixed(2)} | ${pair.otherName} ${otherMs.toFixed(2)} | ${ratio.toFixed(2)}×${limit}`,
+  );
 }

@@ -24,13 +24,15 @@ export class CliError extends Error {
     readonly exitCode: Exclude<ExitCode, 0>,
     message: string,
     readonly issues: readonly FieldIssue[] = [],
+    /** HTTP status with which the server refused; null where it was not the server. */
+    readonly status: number | null = null,
   ) {
     super(message);
   }
 }
 
-export const badInput = (message: string, issues: readonly FieldIssue[] = []) =>
-  new CliError(EXIT.badInput, message, issues);
+export const badInput = (message: string, issues: readonly FieldIssue[] = [], status: number | null = null) =>
+  new CliError(EXIT.badInput, message, issues, status);
 export const failure = (message: string) => new CliError(EXIT.failure, message);
 
 /** Never 0. What nobody expected is a failure, not bad input. */

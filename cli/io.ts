@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** The world around a command, so that commands can be run within a test. */
@@ -8,6 +7,10 @@ export type Io = {
   out(text: string): void;
   err(text: string): void;
   now(): Date;
+  /** Milliseconds on a clock that nobody sets: it only goes forward. */
+  elapsedMs(): number;
+  /** Width of the terminal on which people watch the error output; null where it goes to a file or a log. */
+  terminalColumns(): number | null;
   sleep(milliseconds: number): Promise<void>;
   randomId(): string;
 };
@@ -19,8 +22,10 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     now: () => new Date(),
+    elapsedMs: () => performance.now(),
+    terminalColumns: () => (process.stderr.isTTY && !process.env.CI ? process.stderr.columns || 80 : null),
     sleep: async (milliseconds) => void (await wait(milliseconds)),
-    randomId: () => randomUUID(),
+    randomId: () => crypto.randomUUID(),
   };
 }
 

@@ -2,8 +2,12 @@ import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/core/errors";
 import { version } from "@/package.json";
 import type { GateOptions } from "./commands/gate";
+import { addManifestCommand } from "./commands/manifest-options";
+import { addRehearsalCommands } from "./commands/rehearsal";
 import { addReleaseCommands } from "./commands/release";
+import { addRunCommand } from "./commands/run-options";
 import { addSubmitCommands } from "./commands/submit";
+import { addVerifyCommands } from "./commands/verify";
 import { CliError, EXIT, EXIT_SUCCESS, exitOfError } from "./exit";
 import type { Io } from "./io";
 import { addServerOptions, addTargetOptions } from "./options";
@@ -16,7 +20,7 @@ Environment:
 
 Exit codes:
   0  done; of gate: approved, and nothing else is 0
-  1  gate: rejected
+  1  gate: rejected; verify: it does not hold; run and rehearsal run: did not pass
   2  gate: a waiver or more would let it pass
   3  bad input: options, files, or what the server refuses as wrong
   4  the server or the network failed, or something unexpected did`;
@@ -47,9 +51,13 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
     .version(version)
     .addHelpText("after", ENVIRONMENT_HELP);
   const done = () => finish(EXIT_SUCCESS);
+  addRunCommand(program, io, finish);
   addSubmitCommands(program, io, done);
   addReleaseCommands(program, io, done);
+  addManifestCommand(program, io, done);
+  addRehearsalCommands(program, io, finish);
   addGateCommand(program, io, finish);
+  addVerifyCommands(program, io, finish);
   return program;
 }
 
@@ -66,6 +74,8 @@ function addGateCommand(program: Command, io: Io, finish: (code: number) => void
     .option("--facts <file>", "judge recorded facts with --config, at --at")
     .option("--at <time>", "with --facts: the instant to judge at, RFC 3339 (default: now)")
     .option("--github", "write workflow annotations (default where GITHUB_STEP_SUMMARY is set)")
+    .option("--wait <time>", "wait so long for an approve, such as 30m, and show what is missing meanwhile")
+    .option("--poll <time>", "with --wait: how often to look (default: 5s)")
     .option("--decision-file <file>", "also write the decision, or offline the verdict, to a file")
     .action(async (options: GateOptions) => {
       const { runGate } = await import("./commands/gate");

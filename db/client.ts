@@ -57,6 +57,11 @@ export function databaseError(error: unknown): { code?: string; constraint?: str
   return (wrapped?.cause ?? wrapped ?? {}) as { code?: string; constraint?: string };
 }
 
+/** A statement of the job queue, outside of any tenant, as the role that signs in. Everything else takes `transaction`. */
+export function queueStatement(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  return pool().query(text, values);
+}
+
 /** One transaction as the app role, seeing only what `scope` names. An unreachable database is `unavailable`. */
 export async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
   try {

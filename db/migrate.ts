@@ -2,6 +2,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { installJobs } from "./jobs/install";
 
 /** Any number: all starts on one database take the same advisory lock, so that one migrates and the others wait. */
 const MIGRATION_LOCK = 7_229_341;
@@ -20,6 +21,7 @@ export async function migrateDatabase(url: string): Promise<{ applied: number }>
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const before = await countApplied(client);
     await migrate(drizzle(client), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await installJobs(client);
     return { applied: (await countApplied(client)) - before };
   } finally {
     await client.end();

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures";
 import type { Api } from "./support/api";
+import { submitRuns } from "./support/runs";
 import { visit } from "./support/visit";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -11,18 +12,27 @@ const SETTINGS = ["people", "tokens", "matrix", "services", "environments", "pol
 );
 
 /** Every list, one record of each kind and a release of each verdict, as an approver sees them. */
-async function screensOf(page: Page, api: Api): Promise<string[]> {
+async function screensOf(page: Page, api: Api, service: string): Promise<string[]> {
   const lists = ["/", "/releases", "/scorecards", "/rehearsals", "/rehearsals/new", "/waivers", "/registry"];
-  const records: string[] = [];
-  for (const list of ["/scorecards", "/rehearsals", "/waivers?view=all", "/registry"]) {
+  const records: string[] = await evidenceOf(page, api, service);
+  for (const list of ["/scorecards?service=service-api", "/rehearsals", "/waivers?view=all", "/registry"]) {
     await visit(page, list);
     const [base] = list.split("?");
-    const record = page.locator(`main a[href^="${base}/"]:not([href$="/new"])`).first();
+    const record = page.locator(`main a[href^="${base}/"]:not([href$="/new"], [href$="/tests"])`).first();
     records.push((await record.getAttribute("href")) ?? "");
   }
   const newest = ["service-api", "llm-runtime", "mapping", "scheduler"].map((service) => newestOf(api, service));
   const releases = (await Promise.all(newest)).map((id) => `/releases/${id}`);
   return [...lists, ...releases, `${releases[0]}/decisions`, ...records, "/docs/api"];
+}
+
+/** A failed run with its failing test and trend, the flaky tests of its service, and the history of one. */
+async function evidenceOf(page: Page, api: Api, service: string): Promise<string[]> {
+  const { failed } = await submitRuns(api, service);
+  const scorecard = `/scorecards/${failed.id}`;
+  await visit(page, scorecard);
+  const history = page.locator('main a[href^="/scorecards/tests/"]').first();
+  return [scorecard, `/scorecards/tests?service=${service}`, (await history.getAttribute("href")) ?? ""];
 }
 
 async function newestOf(api: Api, service: string): Promise<string> {
@@ -67,9 +77,10 @@ test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 for (const theme of ["light", "dark"] as const) {
   for (const width of WIDTHS) {
-    test(`every screen is accessible in the ${theme} theme at ${width} px`, async ({ as, api }) => {
+    test(`every screen is accessible in the ${theme} theme at ${width} px`, async ({ as, api, registry }) => {
       const approver = await dress(await as("ines"), theme, width);
-      for (const path of await screensOf(approver, api)) await judge(approver, path, theme);
+      for (const path of await screensOf(approver, api, await registry.newService()))
+        await judge(approver, path, theme);
       await judge(approver, "/releases/no-such-release", theme, 404);
     });
 

@@ -54,6 +54,30 @@ test("a later rehearsal that passed is not enough while the failed one is not re
   expect(await api.verdictOf(release.id)).toBe("approve");
 });
 
+test("the page of an executed drill says how each step ended and how long it took", async ({ api, as, candidate }) => {
+  const document = rehearsal(await candidate(), "failed");
+  const after = (minutes: number) => new Date(Date.parse(document.started_at) + minutes * 60_000).toISOString();
+  const { finished_at } = document;
+  const steps = [
+    { name: "deploy", started_at: document.started_at, finished_at: after(10), outcome: "passed" },
+    {
+      name: "rollback",
+      started_at: after(10),
+      finished_at: after(12.5),
+      outcome: "failed",
+      detail: "exited with code 3",
+    },
+    { name: "verify", started_at: finished_at, finished_at, outcome: "not_run" },
+  ];
+  const { id } = await api.recordRehearsal({ ...document, steps });
+  const page = await as("lukas");
+  await visit(page, `/rehearsals/${id}`);
+  const row = (name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
+  await expect(row("Deploy")).toContainText(/Passed.*0 ms.*10 min/);
+  await expect(row("Roll back")).toContainText(/Failed.*exited with code 3.*10 min.*2 min 30 s/);
+  await expect(row("Verify")).toContainText("Not run");
+});
+
 async function remediate(page: Page, rehearsalId: string): Promise<void> {
   const remediation = "Both versions write the old format for one release.";
   await visit(page, `/rehearsals/${rehearsalId}`);

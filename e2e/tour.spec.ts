@@ -1,14 +1,12 @@
-import path from "node:path";
 import { TOKEN_VERBS } from "@/lib/core/access";
 import { expect, test } from "./fixtures";
+import { guideCommands, projectFolder } from "./support/guide";
 import { otherTenant } from "./support/registry";
 import { addPersonOn, addServiceOn, createTokenOn } from "./support/settings";
 import { Shell } from "./support/shell";
 import { type Account, baseUrl } from "./support/stage";
-import { tourCommands } from "./support/tour";
 import { visit } from "./support/visit";
 
-const project = path.resolve(import.meta.dirname, "..");
 const SIGNERS = [
   { name: "Tour Board", role: "change-board" },
   { name: "Tour Sre", role: "sre-on-call" },
@@ -29,8 +27,8 @@ test("the README's tour releases this project with its own evidence, command by 
   for (const { name, role } of SIGNERS) people.push(await addPersonOn(admin, name, `${role}@${domain}`, role));
   const token = await createTokenOn(admin, "tour", TOKEN_VERBS, credentials.password);
 
-  const shell = new Shell(project, { GITHUB_STEP_SUMMARY: "", GITHUB_ACTIONS: "" });
-  const commands = tourCommands(project);
+  const shell = new Shell(projectFolder, { GITHUB_STEP_SUMMARY: "", GITHUB_ACTIONS: "" });
+  const commands = guideCommands("README.md", "tour");
   expect(commands.filter(({ text }) => text.startsWith("npx readiness gate")).map(({ exits }) => exits)).toEqual([
     1, 1, 0,
   ]);

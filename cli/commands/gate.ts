@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { evaluateGate } from "@/lib/core/gate/evaluate";
 import type { Facts } from "@/lib/core/gate/facts";
 import type { Verdict } from "@/lib/core/gate/verdict";
@@ -6,16 +5,19 @@ import { parseInstant } from "@/lib/core/instant";
 import { badInput, exitOfVerdict } from "../exit";
 import { readJson } from "../files/read";
 import { writeJson } from "../files/write";
+import { askServer } from "../gate/ask-server";
 import { readGateConfig } from "../gate/config";
+import { discardDecision } from "../gate/decision-file";
+import { inGateSpan } from "../gate/gate-span";
+import { type Judged, subjectOf, toldRelease } from "../gate/judged";
 import { offlineFacts } from "../gate/offline-facts";
-import { verdictAnswer } from "../gate/verdict-schema";
-import { type Io, setting } from "../io";
+import { waitTimes } from "../gate/wait/times";
+import { waitForDecision } from "../gate/wait/wait";
+import type { Io } from "../io";
 import { deliverVerdict, type ReportOptions } from "../report/deliver";
-import type { Context } from "../report/text";
-import { expectAnswer } from "../server/answer";
-import { callServer } from "../server/client";
 import { type ConnectionOptions, connectionFrom } from "../server/connection";
-import { type NamedRelease, namedRelease, releasePath, resolveRelease, type TargetOptions } from "../server/target";
+import type { TargetOptions } from "../server/target";
+import { inOperation } from "../telemetry/operation";
 
 export type GateOptions = ConnectionOptions &
   TargetOptions &
@@ -28,50 +30,44 @@ export type GateOptions = ConnectionOptions &
     metrics?: string;
     facts?: string;
     at?: string;
+    wait?: string;
+    poll?: string;
     decisionFile?: string;
   };
 
 /** Asks whether a release may ship. Gives the exit code: 0 for an approve and nothing else. */
-export async function runGate(io: Io, options: GateOptions): Promise<number> {
-  const { verdict, record, context } = await judge(io, options);
-  if (options.decisionFile !== undefined) await writeJson(io, options.decisionFile, record);
-  await deliverVerdict(io, verdict, context, options);
-  return exitOfVerdict(verdict.verdict);
+export function runGate(io: Io, options: GateOptions): Promise<number> {
+  return inOperation(io, "gate", async (telemetry) => {
+    if (options.decisionFile !== undefined) await discardDecision(io, options.decisionFile);
+    const { verdict, record, context } = await inGateSpan(telemetry, () => judge(io, options));
+    if (options.decisionFile !== undefined) await writeJson(io, options.decisionFile, record);
+    await deliverVerdict(io, verdict, context, options);
+    return exitOfVerdict(verdict.verdict);
+  });
 }
 
-type Judged = { verdict: Verdict; record: unknown; context: Context };
+const SERVER_OPTIONS = ["server", "tokenFile", "release", "idempotencyKey", "wait", "poll"] as const;
 
 function judge(io: Io, options: GateOptions): Promise<Judged> {
   if (options.facts !== undefined) return judgeFacts(io, options.facts, options);
   if (options.manifest !== undefined) return judgeFiles(io, options.manifest, options);
   refuseOptions(options, ["config", "scorecard", "metrics", "at", "commit"], "goes with --manifest or --facts only");
-  return askServer(io, options);
+  return judgeOnServer(io, options);
 }
 
-const gateAnswer = z.looseObject({
-  decisionId: z.string().min(1),
-  verdict: verdictAnswer,
-  traceId: z.string().nullish(),
-});
-
-/** A new key for each run: a repeated evaluation judges anew, a retry within this one does not. */
-async function askServer(io: Io, options: GateOptions): Promise<Judged> {
-  const connection = await connectionFrom(io, options);
-  const id = await resolveRelease(io, connection, options);
-  const idempotencyKey = options.idempotencyKey ?? io.randomId();
-  const path = releasePath(id, "gate");
-  const answer = await callServer(io, connection, { method: "POST", path, body: {}, idempotencyKey });
-  const { verdict, decisionId, traceId } = expectAnswer(gateAnswer, answer, connection.server);
-  const subject = options.release ?? subjectOf(namedRelease(io, options));
-  return {
-    verdict,
-    record: answer,
-    context: { subject, decisionId, traceId: traceId ?? null, unverified: false },
-  };
+async function judgeOnServer(io: Io, options: GateOptions): Promise<Judged> {
+  const { wait, poll } = options;
+  if (wait === undefined) {
+    refuseOptions(options, ["poll"], "goes with --wait");
+    return askServer(io, await connectionFrom(io, options), options, options.idempotencyKey);
+  }
+  refuseOptions(options, ["idempotencyKey"], "does not go with --wait, which may ask more than once");
+  const times = waitTimes(wait, poll);
+  return waitForDecision(io, await connectionFrom(io, options), options, times);
 }
 
 async function judgeFiles(io: Io, manifest: string, options: GateOptions): Promise<Judged> {
-  refuseOptions(options, ["server", "tokenFile", "release", "idempotencyKey", "at"], "does not go with --manifest");
+  refuseOptions(options, [...SERVER_OPTIONS, "at"], "does not go with --manifest");
   if (options.config === undefined) throw badInput("missing: --manifest needs --config gate_config.yml");
   const policy = await readGateConfig(io, options.config);
   const { scorecard, metrics } = options;
@@ -82,7 +78,7 @@ async function judgeFiles(io: Io, manifest: string, options: GateOptions): Promi
 
 /** Judges facts as they were recorded, at the instant given: to repeat a decision or to try a policy on it. */
 async function judgeFacts(io: Io, path: string, options: GateOptions): Promise<Judged> {
-  const others = ["server", "tokenFile", "release", "idempotencyKey", "manifest", "scorecard", "metrics"] as const;
+  const others = [...SERVER_OPTIONS, "manifest", "scorecard", "metrics"] as const;
   refuseOptions(options, others, "does not go with --facts");
   const at = options.at === undefined ? io.now() : parseInstant(options.at);
   if (!at) throw badInput(`--at ${options.at}: must be an RFC 3339 time with a zone, such as 2025-10-01T12:00:00Z`);
@@ -98,20 +94,13 @@ function judged(verdict: Verdict, { release, verified }: Partial<Facts>): Judged
     verdict,
     record: verdict,
     context: { subject, decisionId: null, traceId: null, unverified: verified !== true },
+    release: release ?? {},
   };
 }
 
-const subjectOf = ({ service, version, environment }: NamedRelease): string =>
-  `${service} ${version} for ${environment}`;
-
 /** A pipeline that names its release must not be answered about another one. */
 function refuseOtherRelease(io: Io, { release }: Facts, options: GateOptions): void {
-  const expected = {
-    service: options.service ?? setting(io, "READINESS_SERVICE"),
-    environment: options.environment ?? setting(io, "READINESS_ENVIRONMENT"),
-    version: options.version,
-    commit: options.commit,
-  };
+  const expected = { ...toldRelease(io, options), commit: options.commit };
   for (const name of ["service", "environment", "version", "commit"] as const) {
     const wanted = expected[name];
     if (wanted !== undefined && wanted !== release[name]) {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Io } from "../io";
 import { addScopeOptions, addServerOptions, addTargetOptions, collect } from "../options";
+import { inOperation } from "../telemetry/operation";
 import type { AdvanceOptions } from "./release-advance";
 import type { CreateOptions } from "./release-create";
 
@@ -16,7 +17,7 @@ export function addReleaseCommands(program: Command, io: Io, done: () => void): 
     .option("--commit <hash>", "commit that is released (default: git's HEAD)")
     .action(async (options: CreateOptions) => {
       const { createRelease } = await import("./release-create");
-      await createRelease(io, options);
+      await inOperation(io, "release create", () => createRelease(io, options));
       done();
     });
   addServerOptions(addTargetOptions(release.command("advance <stage>")))
@@ -27,7 +28,7 @@ export function addReleaseCommands(program: Command, io: Io, done: () => void): 
     .option("--manifest <file>", "manifest whose artifacts are to ship")
     .action(async (stage: string, options: AdvanceOptions) => {
       const { advanceRelease } = await import("./release-advance");
-      await advanceRelease(io, stage, options);
+      await inOperation(io, "release advance", () => advanceRelease(io, stage, options));
       done();
     });
 }

@@ -15,7 +15,7 @@ export type Write = {
   repeatable?: boolean;
 };
 
-/** Sends one write and tells what the server made of it: one line, or with --json the answer itself. */
+/** Sends one write, tells what the server made of it (one line, or with --json the answer itself) and gives it. */
 export async function send<S extends z.ZodType>(
   io: Io,
   options: SendOptions,
@@ -23,7 +23,7 @@ export async function send<S extends z.ZodType>(
   schema: S,
   tell: (answer: z.output<S>) => string,
   known?: Connection,
-): Promise<void> {
+): Promise<z.output<S>> {
   const connection = known ?? (await connectionFrom(io, options));
   const { method, path, body, repeatable } = write;
   const ownKey = repeatable ? io.randomId() : keyOfRequest(method, path, body);
@@ -31,4 +31,5 @@ export async function send<S extends z.ZodType>(
   const answer = await callServer(io, connection, { method, path, body, idempotencyKey });
   const read = expectAnswer(schema, answer, connection.server);
   io.out(options.json ? jsonReport(answer) : `${plain(tell(read))}\n`);
+  return read;
 }

@@ -1,17 +1,19 @@
 import type { Command } from "commander";
 import type { Io } from "../io";
 import { addScopeOptions, addServerOptions, addTargetOptions, collect } from "../options";
+import { inOperation } from "../telemetry/operation";
 import type { SendOptions } from "./send";
 import type { SubmitManifestOptions } from "./submit-manifest";
 import type { MetricsOptions } from "./submit-metrics";
 import type { ScorecardOptions } from "./submit-scorecard";
+import type { TestsOptions } from "./submit-tests";
 
-/** `submit scorecard | metrics | manifest | rehearsal`. What a command needs is loaded when it runs. */
+/** `submit scorecard | metrics | tests | manifest | rehearsal`. What a command needs is loaded when it runs. */
 export function addSubmitCommands(program: Command, io: Io, done: () => void): void {
   const submit = program
     .command("submit")
     .helpCommand(false)
-    .description("send evidence: scorecard, metrics, manifest or rehearsal");
+    .description("send evidence: scorecard, metrics, tests, manifest or rehearsal");
   addScorecard(submit, io, done);
   addManifest(submit, io, done);
   addServerOptions(
@@ -20,14 +22,25 @@ export function addSubmitCommands(program: Command, io: Io, done: () => void): v
     .description("send readiness_metrics.json")
     .action(async (file: string, options: MetricsOptions) => {
       const { submitMetrics } = await import("./submit-metrics");
-      await submitMetrics(io, file, options);
+      await inOperation(io, "submit metrics", () => submitMetrics(io, file, options));
+      done();
+    });
+  addServerOptions(
+    addScopeOptions(submit.command("tests <file>")).option("--commit <hash>", "commit that the file must be of"),
+  )
+    .description("send readiness_tests.json: how each test of a run ended")
+    .action(async (file: string, options: TestsOptions) => {
+      const { submitTests } = await import("./submit-tests");
+      await submitTests(io, file, options);
       done();
     });
   addServerOptions(submit.command("rehearsal <file>"))
     .description("record a rollback rehearsal")
     .action(async (file: string, options: SendOptions) => {
-      const { submitRehearsal } = await import("./submit-rehearsal");
-      await submitRehearsal(io, file, options);
+      const { recordRehearsal } = await import("./rehearsal-record");
+      await inOperation(io, "submit rehearsal", (telemetry, span) =>
+        recordRehearsal(io, file, options, { telemetry, span }),
+      );
       done();
     });
 }
@@ -35,7 +48,8 @@ export function addSubmitCommands(program: Command, io: Io, done: () => void): v
 function addScorecard(submit: Command, io: Io, done: () => void): void {
   addServerOptions(addScopeOptions(submit.command("scorecard [file]")))
     .description("send a scorecard: FILE, or one that is built from test reports")
-    .option("--junit <suite=report>", "JUnit XML of a suite, a file or pattern; repeatable", collect)
+    .option("--report <suite=file>", "report of a suite in any known format, a file or pattern; repeatable", collect)
+    .option("--junit <suite=file>", "the same, but JUnit XML for certain; repeatable", collect)
     .option("--suite <file>", "JSON of one suite, such as performance or security; repeatable", collect)
     .option("--commit <hash>", "commit that was tested (default: git's HEAD)")
     .option("--run-id <id>", "id of the run (default: the workflow's, else a new one)")
@@ -43,9 +57,10 @@ function addScorecard(submit: Command, io: Io, done: () => void): void {
     .option("--owner <name>", "team that owns the scorecard")
     .option("--out <file>", "also write the scorecard to a file")
     .option("--metrics-out <file>", "also write what the suites measured, as readiness_metrics.json")
+    .option("--tests-out <file>", "also write how each test ended, as readiness_tests.json")
     .action(async (file: string | undefined, options: ScorecardOptions) => {
       const { submitScorecard } = await import("./submit-scorecard");
-      await submitScorecard(io, file, options);
+      await inOperation(io, "submit scorecard", () => submitScorecard(io, file, options));
       done();
     });
 }
@@ -61,7 +76,7 @@ function addManifest(submit: Command, io: Io, done: () => void): void {
     .option("--dry-run", "send nothing; print the manifest, or write it with --out")
     .action(async (file: string, options: SubmitManifestOptions) => {
       const { submitManifest } = await import("./submit-manifest");
-      await submitManifest(io, file, options);
+      await inOperation(io, "submit manifest", () => submitManifest(io, file, options));
       done();
     });
 }

@@ -19,5 +19,6 @@ export function metricsOf(scorecard: Scorecard, about: { commit: string; environ
     ...about,
     taken_at: scorecard.generatedAt,
     metrics: measured.flatMap(([name, value, unit]) => (typeof value === "number" ? { name, value, unit } : [])),
+    exported: false,
   };
 }

@@ -51,7 +51,7 @@ function refusal(status: number, { title, detail, traceId, issues }: Problem, se
   const trace = traceId ? ` [trace ${traceId}]` : "";
   const message = `${server.host}: ${hint ? `${hint}. ` : ""}${said}${trace}`;
   if (status >= 500 || LATER.includes(status)) return failure(`${message} (${status})`);
-  return badInput(message, issues ?? []);
+  return badInput(message, issues ?? [], status);
 }
 
 /** An answer of the shape that the API promises; any other is a failure, never taken for the best. */

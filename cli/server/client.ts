@@ -2,7 +2,7 @@ import { digestOf } from "@/lib/core/digest";
 import { version } from "@/package.json";
 import { type CliError, failure } from "../exit";
 import type { Io } from "../io";
-
+import { tracingHeaders } from "../telemetry/context";
 import { type Answer, readAnswer } from "./answer";
 import type { Connection } from "./connection";
 
@@ -42,6 +42,7 @@ async function attemptOnce({ server, token, timeoutMs }: Connection, call: Call)
     accept: "application/json",
     authorization: `Bearer ${token}`,
     "user-agent": `readiness-cli/${version}`,
+    ...tracingHeaders(),
   });
   if (call.method !== "GET") {
     headers.set("content-type", "application/json");

@@ -47,13 +47,24 @@ export class Workspace {
 
 export type Run = { code: number; out: string; err: string };
 
-/** Runs one command line in this process. Pauses between attempts take no time. */
-export async function run(
-  args: string[],
-  { cwd, env = {}, now = new Date() }: { cwd: string; env?: Record<string, string>; now?: Date },
-): Promise<Run> {
+export type World = {
+  cwd: string;
+  env?: Record<string, string>;
+  now?: Date;
+  /** Width of the terminal; none by default, as in CI. */
+  columns?: number;
+  /** Called for each pause, when the clock has already moved by it. */
+  onSleep?: (elapsedMs: number) => void | Promise<void>;
+  /** Counted by default; a real server takes a number for used when another run has had it. */
+  randomId?: () => string;
+};
+
+/** Runs one command line in this process. Pauses take no time, but move the clock that nobody sets. */
+export async function run(args: string[], world: World): Promise<Run> {
+  const { cwd, env = {}, now = new Date(), columns, onSleep, randomId } = world;
   const result = { out: "", err: "" };
   let ids = 0;
+  let elapsed = 0;
   const io: Io = {
     env,
     cwd,
@@ -64,10 +75,15 @@ export async function run(
       result.err += text;
     },
     now: () => now,
-    sleep: async () => {},
+    elapsedMs: () => elapsed,
+    terminalColumns: () => columns ?? null,
+    sleep: async (milliseconds) => {
+      elapsed += milliseconds;
+      await onSleep?.(elapsed);
+    },
     randomId: () => {
       ids += 1;
-      return `random-${ids}`;
+      return randomId?.() ?? `random-${ids}`;
     },
   };
   const code = await runCli(args, io);

@@ -14,12 +14,19 @@ type Answering = (request: Received, response: ServerResponse) => void;
 export class FakeServer {
   readonly received: Received[] = [];
   #server = createServer();
+  #port = 0;
 
   static async answering(answer: Answering): Promise<FakeServer> {
     const fake = new FakeServer();
     fake.#server.on("request", (request, response) => void fake.#handle(request, response, answer));
-    await new Promise<void>((resolve) => fake.#server.listen(0, "127.0.0.1", resolve));
+    await fake.start();
     return fake;
+  }
+
+  /** Listens; after a stop on the same port as before, as a server that was restarted. */
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, "127.0.0.1", resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
   }
 
   /** A server for as long as `use` takes. */
@@ -38,7 +45,7 @@ export class FakeServer {
   }
 
   get address(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse, answer: Answering): Promise<void> {

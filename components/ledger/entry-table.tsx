@@ -52,7 +52,7 @@ export function Actor({ actor }: Pick<EntrySummary, "actor">) {
   if (!actor) return <span className="text-muted">unreadable</span>;
   return (
     <>
-      {actor.name} {actor.kind === "token" && <Badge>token</Badge>}
+      {actor.name} {actor.kind !== "person" && <Badge>{actor.kind}</Badge>}
     </>
   );
 }

@@ -16,6 +16,8 @@ const PLACES: Record<string, string> = {
   service: "/settings/services",
   environment: "/settings/environments",
   "approval-matrix": "/settings/matrix",
+  integration: "/settings/integrations",
+  "deployment-request": "/settings/integrations",
 };
 
 /** Where the record of an entry is shown; null where it has no page. The first subject of an entry is its record. */

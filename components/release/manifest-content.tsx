@@ -1,10 +1,18 @@
 import type { ReactNode } from "react";
 import { exactTime } from "@/components/time/format";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
+import { Details } from "@/components/ui/details";
 import { Digest } from "@/components/ui/digest";
 import { TextLink } from "@/components/ui/text-link";
 import type { ManifestContent as Content } from "@/lib/core/manifest/schema";
-import { Artifacts, ConfigurationDeltas, FeatureFlags, Migrations, SecretVersions } from "./manifest-lists";
+import {
+  Artifacts,
+  Configuration,
+  ConfigurationDeltas,
+  FeatureFlags,
+  Migrations,
+  SecretVersions,
+} from "./manifest-lists";
 
 /** What is to be deployed, in sections that people can read. */
 export function ManifestContent({ content }: { content: Content }) {
@@ -38,6 +46,11 @@ export function ManifestContent({ content }: { content: Content }) {
       <Part title="Configuration deltas" count={content.configuration_deltas.length}>
         <ConfigurationDeltas deltas={content.configuration_deltas} />
       </Part>
+      {content.configuration && (
+        <Details summary="Whole configuration" count={content.configuration.length}>
+          <Configuration configuration={content.configuration} />
+        </Details>
+      )}
       <Part title="Feature flags" count={content.feature_flags.length}>
         <FeatureFlags flags={content.feature_flags} />
       </Part>

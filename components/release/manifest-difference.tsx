@@ -1,3 +1,4 @@
+import { Details } from "@/components/ui/details";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { Difference } from "@/lib/core/manifest/difference";
 
@@ -37,10 +38,31 @@ export function ManifestDifference({ differences, before, after }: ManifestDiffe
 function Value({ value, absent, change }: { value: unknown; absent: string; change: "del" | "ins" }) {
   if (value === undefined) return <span className="text-muted text-sm">{absent}</span>;
   const Mark = change;
-  const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
-  return (
+  const text = textOf(value);
+  const marked = (
     <Mark className="no-underline">
       <code className="whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">{text}</code>
     </Mark>
   );
+  if (text.length <= FOLDED_LENGTH) return marked;
+  const count = Array.isArray(value) ? value.length : undefined;
+  return (
+    <Details summary={count === undefined ? "A long value" : "Entries"} count={count}>
+      {marked}
+    </Details>
+  );
+}
+
+const FOLDED_LENGTH = 1000;
+
+/** Text as it is; an entry of the configuration, whose key the place names, by its value. */
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (isEntry(value)) return value.value;
+  return JSON.stringify(value, null, 2);
+}
+
+function isEntry(value: unknown): value is { key: string; value: string } {
+  if (typeof value !== "object" || value === null || Object.keys(value).length !== 2) return false;
+  return "key" in value && "value" in value && typeof value.value === "string";
 }

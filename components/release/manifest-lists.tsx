@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Digest } from "@/components/ui/digest";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import type { ManifestContent } from "@/lib/core/manifest/schema";
+import type { Configuration as Entries, ManifestContent } from "@/lib/core/manifest/schema";
 
 const bytes = new Intl.NumberFormat("en-GB");
 const NONE = <span className="text-muted">none</span>;
@@ -59,6 +59,13 @@ export function Artifacts({ artifacts }: Pick<ManifestContent, "artifacts">) {
   );
 }
 
+/** A value that is set to nothing is not one that is not set. */
+function Setting({ value }: { value: string | null }) {
+  if (value === null) return NONE;
+  if (value === "") return <span className="text-muted">empty</span>;
+  return <code className="whitespace-pre-wrap text-sm">{value}</code>;
+}
+
 export function ConfigurationDeltas({ deltas }: { deltas: ManifestContent["configuration_deltas"] }) {
   return (
     <List
@@ -67,8 +74,22 @@ export function ConfigurationDeltas({ deltas }: { deltas: ManifestContent["confi
       keyOf={({ key }) => key}
       columns={[
         { label: "Key", cell: ({ key }) => <code className="text-sm">{key}</code> },
-        { label: "From", cell: ({ from }) => (from === null ? NONE : <code className="text-sm">{from}</code>) },
-        { label: "To", cell: ({ to }) => (to === null ? NONE : <code className="text-sm">{to}</code>) },
+        { label: "From", cell: ({ from }) => <Setting value={from} /> },
+        { label: "To", cell: ({ to }) => <Setting value={to} /> },
+      ]}
+    />
+  );
+}
+
+export function Configuration({ configuration }: { configuration: Entries }) {
+  return (
+    <List
+      caption="Configuration"
+      items={configuration}
+      keyOf={({ key }) => key}
+      columns={[
+        { label: "Key", cell: ({ key }) => <code className="text-sm">{key}</code> },
+        { label: "Value", cell: ({ value }) => <Setting value={value} /> },
       ]}
     />
   );

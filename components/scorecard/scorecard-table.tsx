@@ -3,6 +3,7 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { ScorecardSummary } from "@/lib/registry/scorecard/queries";
 import { RunResult } from "./result-status";
+import { shortRun } from "./short-run";
 import { SuiteSummary } from "./suite-summary";
 
 export function ScorecardTable({ items, now }: { items: ScorecardSummary[]; now: string }) {
@@ -49,6 +50,3 @@ export function ScorecardTable({ items, now }: { items: ScorecardSummary[]; now:
     </Table>
   );
 }
-
-/** A run without an id of its own carries its digest, of which the start tells enough. */
-const shortRun = (runId: string) => (runId.startsWith("sha256:") ? runId.slice(0, 19) : runId);

@@ -8,6 +8,7 @@ const TABS = [
   { href: "/settings/services", label: "Services" },
   { href: "/settings/environments", label: "Environments" },
   { href: "/settings/tokens", label: "API tokens" },
+  { href: "/settings/integrations", label: "Integrations" },
   { href: "/settings/policy", label: "Gate policy" },
 ] as const;
 export type SettingsPath = (typeof TABS)[number]["href"];

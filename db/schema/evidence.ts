@@ -26,6 +26,7 @@ export const scorecard = pgTable(
     unique("scorecard_run").on(t.tenantId, t.serviceId, t.runId),
     index("scorecard_evidence").on(t.tenantId, t.serviceId, t.commit, t.environmentId, t.generatedAt),
     index("scorecard_newest").on(t.tenantId, t.receivedAt, t.id),
+    index("scorecard_trend").on(t.tenantId, t.serviceId, t.environmentId, t.generatedAt, t.id),
   ],
 );
 

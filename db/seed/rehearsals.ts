@@ -2,6 +2,7 @@ import { recordRehearsal } from "@/lib/registry/rehearsal/record";
 import { remediateRehearsal } from "@/lib/registry/rehearsal/remediate";
 import type { EnvironmentSlug, ServiceSlug } from "./catalogue";
 import { randomFrom } from "./random";
+import { drillSteps } from "./rehearsal-steps";
 import type { Story } from "./story";
 import { DAY, MINUTE, plus, workingDay } from "./time";
 import { shippedBefore } from "./versions";
@@ -53,21 +54,24 @@ async function drill(world: World, { service, environment, at, outcome, gaps = [
   const { people } = world;
   const versions = shippedBefore(world.now, service, (world.now.getTime() - at.getTime()) / DAY);
   const leader = random.pick([people.priya, people.lukas]);
+  const [startedAt, finishedAt] = [plus(at, -random.int(22, 48) * MINUTE), plus(at, -4 * MINUTE)];
+  const participants = [leader.name, random.pick([people.jonas.name, people.amara.name])];
+  const isExecuted = random.next() < 0.4;
   const document = {
     kind: "rollback",
     service,
     environment,
-    started_at: plus(at, -random.int(22, 48) * MINUTE).toISOString(),
-    finished_at: plus(at, -4 * MINUTE).toISOString(),
+    started_at: startedAt.toISOString(),
+    finished_at: finishedAt.toISOString(),
     outcome,
-    participants: [leader.name, random.pick([people.jonas.name, people.amara.name])],
+    participants,
     gaps,
     evidence_url: `https://drills.meridian.example/${service}/${environment}/${at.toISOString().slice(0, 10)}`,
     from_version: versions.current,
     to_version: versions.before,
+    ...(isExecuted || outcome === "failed" ? { steps: drillSteps(startedAt, finishedAt, outcome) } : {}),
   };
-  const actor = random.next() < 0.4 ? world.runner : leader;
-  return (await recordRehearsal(doneAt(actor, at), { document })).id;
+  return (await recordRehearsal(doneAt(isExecuted ? world.runner : leader, at), { document })).id;
 }
 
 /** A drill of the Scheduler that failed held a release until it was mended and rehearsed again. */

@@ -3,15 +3,19 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect, type Tx, transaction } from "@/db/client";
 import { service } from "@/db/schema/catalog";
 import { decision, signature, waiver } from "@/db/schema/decision";
-import { rehearsal } from "@/db/schema/evidence";
+import { readinessEvent } from "@/db/schema/event";
+import { rehearsal, scorecard } from "@/db/schema/evidence";
 import { ledgerEntry } from "@/db/schema/ledger";
 import { manifest, release } from "@/db/schema/release";
 import { ROLES } from "@/lib/core/access";
+import { suiteFailedData } from "@/lib/core/event/suite-failed";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import { verifyEntries } from "@/lib/core/ledger/merkle";
+import { suiteDetails } from "@/lib/core/scorecard/details";
 import { signIn } from "@/lib/registry/person/sign-in";
 import { bootstrapTenant } from "@/lib/registry/tenant/bootstrap";
 import { removeSample } from "@/lib/registry/tenant/remove-sample";
+import { listFlakyTests } from "@/lib/registry/test-result/queries";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { type Sample, seedSample } from "./sample";
 
@@ -100,6 +104,29 @@ it("tells six months of releases with every kind of end, review, waiver and rehe
   );
 });
 
+it("tells of flaky tests, of tests that a change broke, and of failed suites with what their reports say", async () => {
+  const reader = { kind: "person" as const, id: sample.tenantId, name: "", email: "", roles: ["viewer" as const] };
+  const viewer = { ...reader, tenantId: sample.tenantId };
+  const { items } = await listFlakyTests(viewer, { days: 365 });
+  expect(items[0]).toMatchObject({ service: "eval-suite", name: "waits for the judge simulator", enoughSample: true });
+  expect(items.some(({ commitsWithBothResults }) => commitsWithBothResults > 0)).toBe(true);
+  const failed = await read((tx) => tx.select().from(readinessEvent).orderBy(asc(readinessEvent.at)));
+  const stories = failed.map(({ data }) => suiteFailedData.parse(data));
+  expect(new Set(stories.map(({ suite }) => suite))).toEqual(
+    new Set(["unit", "integration", "performance", "security"]),
+  );
+  expect(stories.some(({ notRun }) => notRun.includes("performance"))).toBe(true);
+  const broken = failed.find(({ data }) => suiteFailedData.parse(data).failingTests.includes("plans the same twice"));
+  const [card] = await read((tx) =>
+    tx
+      .select()
+      .from(scorecard)
+      .where(eq(scorecard.id, broken?.subjectId ?? "")),
+  );
+  const failures = suiteDetails(card?.document).flatMap((suite) => suite.failures);
+  expect(failures.map(({ excerpt }) => excerpt?.includes("TimeoutError"))).toContain(true);
+});
+
 it("dates nothing after now", async () => {
   const late = await read((tx) => tx.select().from(ledgerEntry).where(sql`${ledgerEntry.at} > ${now.toISOString()}`));
   expect(late).toEqual([]);
@@ -121,7 +148,8 @@ it("has a ledger that verifies, in the order of time, and that knows every recor
   for (const table of ["release", "manifest", "scorecard", "metrics_snapshot", "rehearsal", "incident", "signature"]) {
     expect(await unrecorded(table), table).toBe(0);
   }
-  for (const table of ["waiver", "decision", "service", "api_token"]) expect(await unrecorded(table), table).toBe(0);
+  for (const table of ["waiver", "decision", "service", "api_token", "test_run"])
+    expect(await unrecorded(table), table).toBe(0);
 });
 
 async function unrecorded(table: string): Promise<number> {

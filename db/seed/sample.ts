@@ -3,6 +3,7 @@ import type { Role } from "@/lib/core/access";
 import { generatePassword } from "@/lib/registry/person/password";
 import { currentStories } from "./current";
 import { HISTORY } from "./history";
+import { nightlyStories } from "./nightly";
 import { emailOf, PEOPLE, PERSON_KEYS } from "./people";
 import { rehearsalStories } from "./rehearsals";
 import { releaseStory } from "./release-story";
@@ -52,6 +53,7 @@ function storiesOf(world: World): Story[] {
     ...rehearsalStories(world, FIRST_REHEARSAL_DAYS_AGO),
     serviceWaivers(world, "eval-suite"),
     ...HISTORY.map((plan) => releaseStory(world, plan)),
+    ...nightlyStories(world),
     ...currentStories(world),
   ];
 }

@@ -1,5 +1,6 @@
 import type { EnvironmentSlug, ServiceSlug } from "./catalogue";
-import type { Random } from "./random";
+import { type Random, randomFrom } from "./random";
+import { integrationFailures } from "./sample-tests";
 
 /** How a readiness run turned out; the fault named is the only one. */
 export type RunOutcome = "good" | "low-integration" | "medium-cve" | "critical-cve" | "slow" | "flaky";
@@ -30,6 +31,7 @@ export function scorecardDocument(run: Run, random: Random): Record<string, unkn
     waivers: [],
     generated_at: generatedAt.toISOString(),
     owner: "platform-readiness",
+    run_url: `https://ci.meridian.example/runs/${runId}`,
   };
   const runnerForm = service === "scheduler" || service === "llm-runtime" || service === "eval-suite";
   return { ...about, suites: suites.map((each) => (runnerForm ? asRunnerSuite(each) : asPlaybookSuite(each))) };
@@ -61,7 +63,7 @@ function unit({ outcome }: Run, random: Random): SuiteDraft {
   return suite("unit", { duration: random.decimal(48, 95, 1), tests: counts(total, 0, random.int(0, 12), flaky) });
 }
 
-function integration({ outcome }: Run, random: Random): SuiteDraft {
+function integration({ outcome, runId }: Run, random: Random): SuiteDraft {
   const total = random.int(236, 288);
   const failed = outcome === "low-integration" ? Math.ceil(total * 0.028) : random.int(0, 2);
   const tests = counts(total, failed, 0, random.int(0, 5));
@@ -69,7 +71,12 @@ function integration({ outcome }: Run, random: Random): SuiteDraft {
   const violations = rate < 0.98 ? [`success rate ${rate.toFixed(3)} is below 0.98`] : [];
   return suite(
     "integration",
-    { duration: random.decimal(280, 410, 1), tests, cost_usd: random.decimal(1, 3, 2) },
+    {
+      duration: random.decimal(280, 410, 1),
+      tests,
+      cost_usd: random.decimal(1, 3, 2),
+      failures: integrationFailures(failed, randomFrom(`failures ${runId}`)),
+    },
     violations,
   );
 }

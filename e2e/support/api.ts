@@ -20,6 +20,10 @@ export class Api {
     return this.post<Stored>("/api/v1/scorecards", body);
   }
 
+  async submitTests(body: { service: string; document: unknown }) {
+    return this.post<Stored & { tests: number }>("/api/v1/test-results", body);
+  }
+
   async submitMetrics(body: { service: string; document: unknown }) {
     return this.post<Stored>("/api/v1/metrics", body);
   }

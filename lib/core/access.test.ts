@@ -40,6 +40,16 @@ describe("what a role may do is granted, never implied", () => {
   });
 });
 
+it("an integration reads, asks the gate and answers, and nothing else", () => {
+  const actor = { kind: "integration", id: "i", tenantId: "t", name: "GitHub" } as const;
+  const granted = PERMISSIONS.filter((permission) => can(actor, permission));
+  expect(granted.sort()).toEqual(["deployment:answer", "gate:evaluate", "read"]);
+});
+
+it("no person answers in an integration's place", () => {
+  expect(can(person(...ROLES), "deployment:answer")).toBe(false);
+});
+
 describe("a token can never sign, waive or manage", () => {
   it("even when its record claims the verbs", () => {
     const forged = token([...PERMISSIONS] as unknown as TokenActor["verbs"]);

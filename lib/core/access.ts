@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   "person:manage",
   "token:manage",
   "tenant:manage",
+  "integration:manage",
+  "deployment:answer",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -60,8 +62,13 @@ export type TokenActor = {
   /** Null: every environment of the tenant. */
   environmentId: string | null;
 };
-/** Who acts: a signed-in person or a pipeline's token, always within one tenant. */
-export type Actor = PersonActor | TokenActor;
+/** A system whose webhook was verified, and the job that answers it. */
+export type IntegrationActor = { kind: "integration"; id: string; tenantId: string; name: string };
+/** Who acts: a signed-in person, a pipeline's token or an integration, always within one tenant. */
+export type Actor = PersonActor | TokenActor | IntegrationActor;
+
+/** An integration asks the gate and tells its answer; like a token it never signs, waives or manages. */
+const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deployment:answer"];
 
 const pipeline: Permission[] = [...TOKEN_VERBS];
 const signing: Permission[] = ["read", "gate:evaluate", "release:sign"];
@@ -90,11 +97,13 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "person:manage",
     "token:manage",
     "tenant:manage",
+    "integration:manage",
   ],
 };
 
 /** Whether the actor may do this in its own tenant. Tokens: only their verbs, and never more than `TOKEN_VERBS`. */
 export function can(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === "integration") return OF_INTEGRATIONS.includes(permission);
   if (actor.kind === "token") {
     const verbs: readonly string[] = actor.verbs;
     return verbs.includes(permission) && (TOKEN_VERBS as readonly string[]).includes(permission);

@@ -1,4 +1,10 @@
 import { SpanStatusCode, trace } from "@opentelemetry/api";
+import {
+  GATE_SPAN,
+  gateSpanAttributes,
+  REHEARSAL_CHECKED,
+  rehearsalCheckedAttributes,
+} from "@/lib/core/gate/span-attributes";
 import type { Verdict } from "@/lib/core/gate/verdict";
 
 export type GateSpanContext = { release: string; service: string; environment: string; version: string };
@@ -11,7 +17,7 @@ export async function withGateSpan<T extends { verdict: Verdict }>(
   context: GateSpanContext,
   evaluate: (traceId: string) => Promise<T>,
 ): Promise<T> {
-  return trace.getTracer("readiness").startActiveSpan("deployment.gate", async (span) => {
+  return trace.getTracer("readiness").startActiveSpan(GATE_SPAN, async (span) => {
     span.setAttributes({
       "readiness.release.id": context.release,
       "readiness.service": context.service,
@@ -20,21 +26,11 @@ export async function withGateSpan<T extends { verdict: Verdict }>(
     });
     try {
       const result = await evaluate(span.spanContext().traceId);
-      const failing = result.verdict.checks
-        .filter((check) => check.outcome !== "pass" && !check.waived)
-        .map((check) => check.id);
-      span.setAttributes({ "readiness.verdict": result.verdict.verdict, "readiness.failing_checks": failing });
+      span.setAttributes(gateSpanAttributes(result.verdict));
       if (result.verdict.verdict !== "approve")
         span.setStatus({ code: SpanStatusCode.ERROR, message: result.verdict.summary });
-      const rehearsal = result.verdict.checks.find((check) => check.id === "rehearsal.fresh");
-      if (rehearsal) {
-        span.addEvent("rehearsal.checked", {
-          "readiness.rehearsal.age": String(rehearsal.observed ?? ""),
-          "readiness.rehearsal.limit": String(rehearsal.threshold ?? ""),
-          "readiness.rehearsal.stale": rehearsal.outcome !== "pass",
-          "readiness.release.id": context.release,
-        });
-      }
+      const checked = rehearsalCheckedAttributes(result.verdict);
+      if (checked) span.addEvent(REHEARSAL_CHECKED, { ...checked, "readiness.release.id": context.release });
       return result;
     } catch (error) {
       span.setStatus({ code: SpanStatusCode.ERROR });

@@ -12,14 +12,14 @@ export function doneByColumns(actor: Actor) {
   };
 }
 
-/** The `by…` columns back as the core's word for who did it. */
+/** The `by…` columns back as the core's word for who did it, in which every machine is a token. */
 export function partyOf(row: {
-  byKind: "person" | "token";
+  byKind: "person" | "token" | "integration";
   byId: string;
   byName: string;
   byEmail: string | null;
 }): Party {
-  return { kind: row.byKind, id: row.byId, name: row.byName, email: row.byEmail };
+  return { kind: row.byKind === "person" ? "person" : "token", id: row.byId, name: row.byName, email: row.byEmail };
 }
 
 /** A token limited to a service or environment may touch no other. */

@@ -2,7 +2,13 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/access";
 import { census, countOf, ledgerOf } from "@/lib/testing/census";
 import { allCommands, type CommandName, commandTable } from "@/lib/testing/commands";
-import { manifestDocument, metricsDocument, rehearsalDocument, scorecardDocument } from "@/lib/testing/documents";
+import {
+  manifestDocument,
+  metricsDocument,
+  rehearsalDocument,
+  scorecardDocument,
+  testResultsDocument,
+} from "@/lib/testing/documents";
 import { recordsOf, waiverInput } from "@/lib/testing/records";
 import { openDatabase } from "@/lib/testing/registry";
 import { newRelease } from "@/lib/testing/release";
@@ -31,6 +37,7 @@ beforeAll(async () => {
     manifest: manifestDocument(subject, { trace_ids: ["a".repeat(32)] }),
     scorecard: scorecardDocument(other),
     metrics: metricsDocument(other),
+    testResults: testResultsDocument(other),
     rehearsal: rehearsalDocument(other),
   });
   const board = { kind: "person" as const, id: ids.person, tenantId: tenant.tenantId, name: "Chris Board" };
@@ -41,10 +48,19 @@ beforeAll(async () => {
     "service.create": { slug: "new-service", name: "New", owner: "platform" },
     "environment.create": { slug: "new-place", name: "New", isProduction: false },
   };
+  const { tenantId } = tenant;
+  const integration = { kind: "integration" as const, id: ids.integration, tenantId, name: "GitHub" };
+  const actorOf = (name: CommandName): Actor => {
+    if (name.startsWith("deployment-request.")) return integration;
+    return name === "release.withdraw" ? signer : everyone;
+  };
   all = (await allCommands()).map((each) => {
     const name = each.commandName as CommandName;
-    const actor = name === "release.withdraw" ? signer : everyone;
-    return { name, run: () => each(confirmed(actor), special[name] ?? table[name][1]) };
+    const actor = actorOf(name);
+    return {
+      name,
+      run: () => each(actor.kind === "person" ? confirmed(actor) : { actor }, special[name] ?? table[name][1]),
+    };
   });
   // Whoever has sent evidence, or sees a new manifest, may sign no more.
   all.sort((one, another) => Number(another.name === "release.sign") - Number(one.name === "release.sign"));

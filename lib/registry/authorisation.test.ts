@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, type Permission, ROLES, type Role, rolesWith, TOKEN_VERBS } from "@/lib/core/access";
 import { allCommands, type CommandName, commandTable } from "@/lib/testing/commands";
-import { manifestDocument, metricsDocument, rehearsalDocument, scorecardDocument } from "@/lib/testing/documents";
+import {
+  manifestDocument,
+  metricsDocument,
+  rehearsalDocument,
+  scorecardDocument,
+  testResultsDocument,
+} from "@/lib/testing/documents";
+import { newIntegration } from "@/lib/testing/integration-records";
 import { recordsOf } from "@/lib/testing/records";
 import { openDatabase } from "@/lib/testing/registry";
 import { confirmed, greedyToken, newPerson, newTenant, newToken, type TestTenant } from "@/lib/testing/tenant";
@@ -19,6 +26,7 @@ const WITHOUT_FOREIGN_RECORDS: Partial<Record<CommandName, string>> = {
   "service.create": "done",
   "environment.create": "done",
   "person.add": "done",
+  "integration.create": "done",
   // A field that names a record is the field's fault.
   "token.create": "invalid",
 };
@@ -31,6 +39,7 @@ beforeAll(async () => {
     manifest: manifestDocument(subject),
     scorecard: scorecardDocument(subject),
     metrics: metricsDocument(subject),
+    testResults: testResultsDocument(subject),
     rehearsal: rehearsalDocument(subject),
   });
 });
@@ -76,6 +85,19 @@ it("a token does what its verbs say, and nothing to another tenant's records", a
   for (const name of names) {
     const allowed = (TOKEN_VERBS as readonly string[]).includes(table[name][0]) && name !== "release.withdraw";
     expect(`${name}: ${await outcomeOf(name, actor)}`).toBe(`${name}: ${allowed ? "not_found" : "forbidden"}`);
+  }
+});
+
+it("an integration asks the gate and takes requests, and does nothing else, nor to another tenant's records", async () => {
+  const { actor } = await newIntegration(await newTenant(), "webhook");
+  const outcomes: Partial<Record<CommandName, string>> = {
+    "gate.evaluate": "not_found",
+    "deployment-request.settle": "not_found",
+    // By its own links: what is not linked is recorded, and never answered.
+    "deployment-request.receive": "done",
+  };
+  for (const name of names) {
+    expect(`${name}: ${await outcomeOf(name, actor)}`).toBe(`${name}: ${outcomes[name] ?? "forbidden"}`);
   }
 });
 

@@ -28,8 +28,14 @@ export type CommandScope<A extends Actor = Actor> = {
 /**
  * `record` is what the ledger keeps; "unchanged" only where the same thing was already stored.
  * `refusal` commits the record of a refused attempt and then throws.
+ * `announce` tells logs and traces what has happened, once it is committed.
  */
-export type CommandOutcome<T> = { value: T; record: LedgerRecord | "unchanged"; refusal?: DomainError };
+export type CommandOutcome<T> = {
+  value: T;
+  record: LedgerRecord | "unchanged";
+  refusal?: DomainError;
+  announce?: () => void;
+};
 
 type Definition<I extends z.ZodType, T> = {
   name: string;
@@ -57,9 +63,11 @@ export function command<I extends z.ZodType, T>(definition: Definition<I, T>): C
     requirePermission(context.actor, permission);
     requireStorableText(raw);
     const parsed = parseWith(input, raw, name);
-    const { value, refusal } = await transaction(scopeOf(context.actor), (tx) =>
+    const { value, refusal, announce } = await transaction(scopeOf(context.actor), (tx) =>
       perform(tx, context, definition, parsed),
     );
+    // What the sample's generator stages in the past is no news.
+    if (!context.clock) announce?.();
     if (refusal) throw refusal;
     return value;
   };
@@ -71,7 +79,7 @@ async function perform<I extends z.ZodType, T>(
   context: Context,
   definition: Definition<I, T>,
   input: z.output<I>,
-): Promise<{ value: T; refusal?: DomainError }> {
+): Promise<Omit<CommandOutcome<T>, "record">> {
   const { actor } = context;
   const readClock = async () => context.clock?.() ?? databaseTime(tx);
   const now = await readClock();
@@ -80,10 +88,10 @@ async function perform<I extends z.ZodType, T>(
     ? await claimKey(tx, { actor, key: context.idempotencyKey, command: definition.name, input, at: now })
     : null;
   if (claim?.answered) return claim.answer as { value: T; refusal?: DomainError };
-  const { value, record, refusal } = await definition.run({ tx, actor, now, readClock }, input);
+  const { value, record, refusal, announce } = await definition.run({ tx, actor, now, readClock }, input);
   if (claim) await keepAnswer(tx, claim, { value, refusal });
   if (record !== "unchanged") await appendToLedger(tx, { command: definition.name, actor, at: now, record });
-  return refusal ? { value, refusal } : { value };
+  return { value, refusal, announce };
 }
 
 export const scopeOf = (actor: Actor) => ({
@@ -94,8 +102,9 @@ export const scopeOf = (actor: Actor) => ({
 /** Throws `forbidden`, naming the roles that could. */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (can(actor, permission)) return;
-  const who = actor.kind === "token" ? "This token" : "Your roles";
-  const hint = actor.kind === "token" ? "" : ` It takes ${rolesWith(permission).join(" or ")}.`;
+  const who = { person: "Your roles", token: "This token", integration: "An integration" }[actor.kind];
+  const roles = rolesWith(permission);
+  const hint = actor.kind === "person" && roles.length > 0 ? ` It takes ${roles.join(" or ")}.` : "";
   throw new DomainError("forbidden", `${who} may not ${permission}.${hint}`);
 }
 

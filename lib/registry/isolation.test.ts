@@ -74,6 +74,8 @@ describe("people and tenants", () => {
   });
 });
 
+const DELETABLE: readonly string[] = ["membership", "approval_rule", "integration_link"];
+
 describe("records of fact", () => {
   const facts: [string, string][] = [
     ["manifest", "content = '{}'"],
@@ -96,6 +98,15 @@ describe("records of fact", () => {
     ["release", "commit = 'ffffffff'"],
     ["membership", "role = 'admin'"],
     ["idempotency_key", "input_digest = ''"],
+    ["test_case", "key = ''"],
+    ["test_run", "digest = 'sha256:0'"],
+    ["test_result", "outcome = 'passed'"],
+    ["readiness_event", "owner = 'nobody'"],
+    ["integration", "kind = 'webhook'"],
+    ["integration_link", "repository = 'other/one'"],
+    ["webhook_delivery", "outcome = 'approved'"],
+    ["deployment_request", "commit = 'ffffffff'"],
+    ["deployment_request", "callback_url = null"],
   ];
   it.each(facts)("%s: the app role cannot set %s", async (table, assignment) => {
     const attempt = asApp(database.web, { tenantId: one.tenantId }, (client) =>
@@ -104,7 +115,7 @@ describe("records of fact", () => {
     await expect(attempt).rejects.toMatchObject({ code: "42501" });
   });
 
-  const kept = TENANT_TABLES.filter((table) => table !== "membership" && table !== "approval_rule");
+  const kept = TENANT_TABLES.filter((table) => !DELETABLE.includes(table));
   it.each([...kept, "person", "tenant"])("%s: the app role can neither delete nor truncate", async (table) => {
     for (const statement of [`delete from ${table}`, `truncate ${table}`]) {
       const attempt = asApp(database.web, { tenantId: one.tenantId }, (client) => client.query(statement));

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import type { Command } from "@/lib/registry/command";
+import { deploymentWish } from "./integration-records";
 
 type AnyCommand = Command<z.ZodType, unknown>;
 
@@ -18,7 +19,18 @@ export async function allCommands(): Promise<AnyCommand[]> {
 
 /** Ids of records that another tenant has, one of each kind that a command can name. */
 export type Ids = Record<
-  "release" | "signature" | "waiver" | "rehearsal" | "incident" | "environment" | "service" | "person" | "token",
+  | "release"
+  | "signature"
+  | "waiver"
+  | "rehearsal"
+  | "incident"
+  | "environment"
+  | "service"
+  | "person"
+  | "token"
+  | "integration"
+  | "integrationLink"
+  | "deploymentRequest",
   string
 >;
 export type Subject = { service: string; environment: string; version: string; commit: string };
@@ -37,6 +49,7 @@ export function commandTable(ids: Ids, subject: Subject, digest: string, documen
     "release.withdraw": ["read", { signatureId: ids.signature, reason: "a mistake" }],
     "manifest.put": ["manifest:put", { releaseId, content: documents.manifest }],
     "scorecard.submit": ["scorecard:submit", { service, environment, commit, document: documents.scorecard }],
+    "test-results.submit": ["scorecard:submit", { service, document: documents.testResults }],
     "metrics.submit": ["metrics:submit", { service, document: documents.metrics }],
     "rehearsal.record": ["rehearsal:record", { document: documents.rehearsal }],
     "rehearsal.remediate": ["rehearsal:remediate", { rehearsalId: ids.rehearsal, remediation: "mended" }],
@@ -62,6 +75,20 @@ export function commandTable(ids: Ids, subject: Subject, digest: string, documen
     "person.reset-password": ["person:manage", { personId: ids.person }],
     "token.create": ["token:manage", { name: "ci", verbs: ["read"], expiresInDays: 1, serviceId: ids.service }],
     "token.revoke": ["token:manage", { tokenId: ids.token }],
+    "integration.create": ["integration:manage", { kind: "webhook", name: `Integration ${subject.version}` }],
+    "integration.update": ["integration:manage", { integrationId: ids.integration, name: "Renamed" }],
+    "integration.rotate-secret": ["integration:manage", { integrationId: ids.integration }],
+    "integration.set-enabled": ["integration:manage", { integrationId: ids.integration, enabled: false }],
+    "integration.link": [
+      "integration:manage",
+      { integrationId: ids.integration, repository: "acme/other", serviceId: ids.service },
+    ],
+    "integration.unlink": ["integration:manage", { linkId: ids.integrationLink }],
+    "deployment-request.receive": ["deployment:answer", deploymentWish("acme/other", commit, "2")],
+    "deployment-request.settle": [
+      "deployment:answer",
+      { requestId: ids.deploymentRequest, state: "rejected", note: "It has ended." },
+    ],
   } as const;
 }
 export type CommandName = keyof ReturnType<typeof commandTable>;

@@ -25,6 +25,17 @@ export function scorecardDocument({ version, commit, environment }: Subject, run
   };
 }
 
+/** A run whose unit suite failed one test. */
+export function failedScorecardDocument(subject: Subject, runId = `failed-${subject.commit}-${subject.version}`) {
+  const document = scorecardDocument(subject, runId);
+  const tests = { total: 100, passed: 99, failed: 1, skipped: 0, flaky: 0 };
+  const failures = [{ name: "adds up", group: "cart", file: "cart.test.ts", message: "expected 3, got 2" }];
+  const suites = document.suites.map((suite) =>
+    suite.name === "unit" ? { ...suite, status: "failed", tests, failures } : suite,
+  );
+  return { ...document, overall_passed: false, suites };
+}
+
 export function metricsDocument({ commit, environment, version }: Subject, runId = `run-${commit}-${version}`) {
   const metrics = { "readiness.passed": 1, latency_p95_ms: 120, error_rate: 0.001, flake_rate: 0.01 };
   const points = Object.entries(metrics).map(([name, value]) => ({ name, value }));
@@ -57,5 +68,31 @@ export function rehearsalDocument({ service, environment }: Subject, outcome: "p
     participants: ["Sam Reliable"],
     from_version: "1.1",
     to_version: "1.0",
+  };
+}
+
+export function testResultsDocument({ version, commit, environment }: Subject, runId = `run-${commit}-${version}`) {
+  const passed = { outcome: "passed" as const, duration_ms: 12.4 };
+  return {
+    run_id: runId,
+    commit,
+    environment,
+    ran_at: fromNow(-60_000),
+    suites: [
+      {
+        suite: "unit",
+        tests: [
+          { name: "adds up", group: "cart", file: "cart.test.ts", ...passed },
+          { name: "sums", ...passed },
+        ],
+      },
+      {
+        suite: "integration",
+        tests: [
+          { name: "orders", ...passed },
+          { name: "pays", outcome: "skipped" as const },
+        ],
+      },
+    ],
   };
 }

@@ -43,15 +43,22 @@ const files = await apiFiles();
 /** Calls the handler of an address as the server would. */
 export async function call(method: Method, address: string, { token, body, headers = {} }: Call = {}): Promise<Answer> {
   const url = new URL(address, "http://readiness.test");
-  const found = find(url.pathname);
-  const handler = found.module[method];
-  if (!handler) throw new Error(`${url.pathname} exports no ${method}`);
   const sent = new Headers({ "content-type": "application/json", ...headers });
   if (token !== undefined) sent.set("authorization", `Bearer ${token}`);
-  const request = new Request(url, { method, headers: sent, body: asBody(body), duplex: "half" } as RequestInit);
-  const response = await handler(request, { params: Promise.resolve(found.params) });
+  const response = await respond(
+    new Request(url, { method, headers: sent, body: asBody(body), duplex: "half" } as RequestInit),
+  );
   const json: unknown = await response.json();
   return { status: response.status, headers: response.headers, json: json as AnswerBody, problem: json as Problem };
+}
+
+/** The handler's own answer to a request. */
+export async function respond(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const found = find(pathname);
+  const handler = found.module[request.method as Method];
+  if (!handler) throw new Error(`${pathname} exports no ${request.method}`);
+  return handler(request, { params: Promise.resolve(found.params) });
 }
 
 function asBody(body: unknown): BodyInit | undefined {

@@ -8,9 +8,19 @@ import { recordRehearsal } from "@/lib/registry/rehearsal/record";
 import { createRelease } from "@/lib/registry/release/create";
 import { submitScorecard } from "@/lib/registry/scorecard/submit";
 import { createService } from "@/lib/registry/service/create";
+import { submitTestResults } from "@/lib/registry/test-result/submit";
 import { grantWaiver } from "@/lib/registry/waiver/grant";
 import type { Ids } from "./commands";
-import { manifestDocument, metricsDocument, rehearsalDocument, type Subject, scorecardDocument } from "./documents";
+import {
+  failedScorecardDocument,
+  manifestDocument,
+  metricsDocument,
+  rehearsalDocument,
+  type Subject,
+  scorecardDocument,
+  testResultsDocument,
+} from "./documents";
+import { integrationRecords } from "./integration-records";
 import { sign } from "./release";
 import { confirmed, newPerson, newToken, type TestTenant } from "./tenant";
 
@@ -27,6 +37,9 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   const { id: release } = await createRelease({ actor }, subject);
   const { commit } = subject;
   await submitScorecard({ actor }, { service, environment, commit, document: scorecardDocument(subject) });
+  const failed = failedScorecardDocument({ ...subject, commit: "f".repeat(40) });
+  await submitScorecard({ actor }, { service, environment, commit: failed.commit, document: failed });
+  await submitTestResults({ actor }, { service, document: testResultsDocument(subject) });
   await submitMetrics({ actor }, { service, document: metricsDocument(subject) });
   const rehearsal = await recordRehearsal({ actor }, { document: rehearsalDocument(subject, "failed") });
   const { digest } = await putManifest({ actor }, { releaseId: release, content: manifestDocument(subject) });
@@ -34,7 +47,10 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   const incident = await declareIncident({ actor: await newPerson(tenant, ["engineer"]) }, sev1(service));
   const waiver = await grantWaiver(confirmed(board), waiverInput(release));
   const decision = await evaluateRelease({ actor, idempotencyKey: "once" }, { releaseId: release });
+  const asked = { service, serviceId, environmentId, commit };
+  const integrations = await integrationRecords(tenant, asked);
   const ids: Ids = {
+    ...integrations,
     release,
     signature: signature.id,
     waiver: waiver.id,

@@ -23,10 +23,11 @@ beforeAll(async () => {
 
 /** Every operation, at an address of these records. */
 const addresses = (records: typeof ours): [Method, string][] =>
-  OPERATIONS.map(({ method, path }) => [
-    method,
-    path.replace("{id}", path.includes("decisions") ? records.decisionId : records.ids.release),
-  ]);
+  OPERATIONS.map(({ method, path }) => [method, path.replace("{id}", idFor(path, records))]);
+function idFor(path: string, { ids, decisionId }: typeof ours): string {
+  if (path.includes("deployment-requests")) return ids.deploymentRequest;
+  return path.includes("decisions") ? decisionId : ids.release;
+}
 const statusOf = async (answer: Promise<Answer>) => (await answer).status;
 
 describe("without a token that is valid now", () => {
@@ -114,6 +115,7 @@ function bodyFor(address: string): unknown {
   if (address.endsWith("/manifest")) return manifestDocument(ours.subject);
   if (address.endsWith("/releases")) return { ...ours.subject, version: "7.0" };
   if (address.endsWith("/scorecards")) return { service, environment, commit, document: {} };
+  if (address.endsWith("/test-results")) return { service, document: {} };
   if (address.endsWith("/metrics")) return { service, document: {} };
   return {};
 }

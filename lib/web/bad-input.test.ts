@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { census } from "@/lib/testing/census";
-import { manifestDocument, metricsDocument, rehearsalDocument, scorecardDocument } from "@/lib/testing/documents";
+import {
+  manifestDocument,
+  metricsDocument,
+  rehearsalDocument,
+  scorecardDocument,
+  testResultsDocument,
+} from "@/lib/testing/documents";
 import { type Answer, call } from "@/lib/testing/http";
 import { openDatabase } from "@/lib/testing/registry";
 import { newRelease } from "@/lib/testing/release";
@@ -13,7 +19,16 @@ let tenant: TestTenant;
 let token: string;
 
 type Target = { method: Method; address: string; body: Record<string, unknown> };
-const NAMES = ["release", "advance", "scorecard", "metrics", "rehearsal", "manifest", "simulation"] as const;
+const NAMES = [
+  "release",
+  "advance",
+  "scorecard",
+  "testResults",
+  "metrics",
+  "rehearsal",
+  "manifest",
+  "simulation",
+] as const;
 type Name = (typeof NAMES)[number];
 let targets: Record<Name, Target>;
 
@@ -33,6 +48,7 @@ beforeAll(async () => {
     release: post("/api/v1/releases", candidate),
     advance: post(`${at}/advance`, { stage: "build", status: "running", note: "go", artifacts: [] }),
     scorecard: post("/api/v1/scorecards", scorecard),
+    testResults: post("/api/v1/test-results", { service, document: testResultsDocument(release) }),
     metrics: post("/api/v1/metrics", { service, document: metricsDocument(release) }),
     rehearsal: post("/api/v1/rehearsals", rehearsalDocument(release)),
     manifest: { method: "PUT", address: `${at}/manifest`, body: manifest },
@@ -159,6 +175,8 @@ describe("fields are named as the client sent them", () => {
     ["scorecard", { document: { release: "1", generated_at: "yesterday", suites: [] } }, "document.generated_at"],
     ["scorecard", { service: "no-such-service" }, "service"],
     ["metrics", { document: { run_id: "" } }, "document.run_id"],
+    ["testResults", { document: { suites: [{ suite: "" }] } }, "document.suites[0].suite"],
+    ["testResults", { service: "no-such-service" }, "service"],
     ["rehearsal", { finished_at: "2999-01-01T00:00:00Z" }, "finished_at"],
     ["manifest", { artifacts: [{ name: "a", hash: "md5:0" }] }, "artifacts[0].hash"],
     ["manifest", { commit: "f".repeat(40) }, "commit"],
@@ -207,5 +225,21 @@ describe("addresses", () => {
       paths: [path],
     });
     expectProblem(answer, query);
+  });
+
+  const evidenceQueries: [string, string][] = [
+    ["tests/flaky?days=0", "days"],
+    ["tests/flaky?days=366", "days"],
+    ["tests/flaky?limit=201", "limit"],
+    ["tests/flaky?cursor=abc", "cursor"],
+    ["tests/flaky?cursor=WzIsMSwiMDE5MDAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAwIl0", "cursor"],
+    ["tests/flaky?colour=red", "colour"],
+    ["events?name=readiness.everything_is_fine", "name"],
+    ["events?cursor=abc", "cursor"],
+    ["events?name=readiness.suite_failed&name=readiness.suite_failed", "name"],
+  ];
+  it.each(evidenceQueries)("%s is a 400 that names %s", async (query, path) => {
+    const { status, problem } = await call("GET", `/api/v1/${query}`, { token });
+    expect({ status, paths: problem.issues.map((issue) => issue.path) }).toEqual({ status: 400, paths: [path] });
   });
 });

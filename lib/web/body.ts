@@ -6,6 +6,8 @@ import { HttpError } from "./http-error";
 
 /** Below the 10 MB at which Next cuts a body off that passes its proxy: a cut body must not be read as a whole one. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/** Results of a hundred thousand tests. The API's addresses do not pass the proxy, so that Next cuts nothing off. */
+export const MAX_RESULTS_BYTES = 32 * 1024 * 1024;
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 const DECODERS: Record<string, () => Transform> = {
@@ -24,6 +26,18 @@ export async function readJsonBody(request: Request, maxBytes = MAX_BODY_BYTES):
 export async function readOptionalJsonBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) return {};
+  requireJsonType(request);
+  return parse(bytes, maxBytes);
+}
+
+/** The very bytes that were sent, for whoever has to verify a signature over them. Compressed ones are refused. */
+export async function readSentBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  if (decoderOf(request)) throw new HttpError(415, "unsupported_media_type", "Send the body without compression.");
+  return readBytes(request, maxBytes);
+}
+
+/** Bytes that were read before as strict JSON, of the content type that their request names. */
+export function jsonOfBytes(request: Request, bytes: Buffer, maxBytes: number): unknown {
   requireJsonType(request);
   return parse(bytes, maxBytes);
 }

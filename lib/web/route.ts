@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/core/access";
 import { DomainError, invalid } from "@/lib/core/errors";
 import { parseWith } from "@/lib/core/parse";
-import type { Command } from "@/lib/registry/command";
+import { type Command, requirePermission } from "@/lib/registry/command";
 import { requireStorableText } from "@/lib/registry/storable-text";
 import { readingActor, tokenActor } from "./bearer";
 import { readJsonBody, readOptionalJsonBody } from "./body";
@@ -16,6 +16,8 @@ type Writing<B extends z.ZodType, A extends z.ZodType, T> = Described & {
   shape?: z.ZodType;
   answer: A;
   answerStatus?: 200 | 201;
+  /** For documents that are large by nature. */
+  maxBytes?: number;
   /** The command's input from the body and the `{id}` of the path. */
   input: (body: z.output<B>, id: string) => unknown;
 } & (T extends z.input<A> ? object : { answerLacksMembers: never });
@@ -33,14 +35,14 @@ export function route<B extends z.ZodType, A extends z.ZodType, T>(
   command: Command<z.ZodType, T>,
   options: Writing<B, A, T>,
 ): Endpoint {
-  const { input, body, shape = body, answerStatus = 200, ...described } = options;
+  const { input, body, shape = body, answerStatus = 200, maxBytes, ...described } = options;
   const operation = { ...described, body: shape, answerStatus, permissions: [command.permission] };
   return endpoint(operation, async (request, params, setTenant) => {
     const actor = await tokenActor(request.headers);
     setTenant(actor.tenantId);
     const id = pathId(params);
     const idempotencyKey = idempotencyKeyOf(request.headers);
-    const sent = body ? await readJsonBody(request) : await readOptionalJsonBody(request);
+    const sent = body ? await readJsonBody(request, maxBytes) : await readOptionalJsonBody(request, maxBytes);
     const parsed = parseWith(body ?? nothing, sent, "body") as z.output<B>;
     return { status: answerStatus, body: await command({ actor, idempotencyKey }, input(parsed, id)) };
   });
@@ -54,6 +56,7 @@ export function readRoute<Q extends z.ZodObject, A extends z.ZodType>(options: R
     const actor = await readingActor(request.headers);
     setTenant(actor.tenantId);
     const id = pathId(params);
+    requirePermission(actor, "read");
     const asked = queryOf(request, query ?? nothing) as z.output<Q>;
     return { status: 200, body: await read(actor, { id, query: asked }) };
   });

@@ -19,7 +19,8 @@ const point = z.strictObject({
 
 /**
  * `readiness_metrics.json`: the buffered form of the pipeline's telemetry. Points are in the order in which they
- * were recorded; of several with one name, the latest counts.
+ * were recorded; of several with one name, the latest counts. `exported` says whether a collector has them already; it
+ * is about the file, not about what was measured, so `measuredIn` leaves it out.
  */
 export const metricsDocument = z.strictObject({
   run_id: z.string().min(1).max(200),
@@ -27,5 +28,13 @@ export const metricsDocument = z.strictObject({
   environment: z.string().min(1).max(64),
   taken_at: instantText,
   metrics: z.array(point).min(1, "must hold at least one metric").max(10_000),
+  exported: z.boolean().optional(),
 });
 export type MetricsDocument = z.output<typeof metricsDocument>;
+
+/** The document without what it says about its own export: what is stored, digested and compared. */
+export function measuredIn(document: unknown): unknown {
+  if (typeof document !== "object" || document === null || !("exported" in document)) return document;
+  const { exported: _, ...measured } = document;
+  return measured;
+}

@@ -34,7 +34,19 @@ describe("parsePolicy", () => {
     expect(parsePolicy({ required_suites: ["E2E", "perf"] })?.requiredSuites).toEqual(["end-to-end", "performance"]);
   });
 
+  it("judges rates as measured unless it names a confidence", () => {
+    const confidence = { level: 0.99, minimum_sample: 50 };
+    expect(parsePolicy({ confidence })?.confidence).toEqual({ level: 0.99, minimumSample: 50 });
+    expect(parsePolicy({ enforce_approvals: true })).not.toHaveProperty("confidence");
+  });
+
   it.each([
+    ["a confidence without a sample", { confidence: { level: 0.95 } }, "confidence.minimum_sample"],
+    ["a level without a known quantile", { confidence: { level: 0.5, minimum_sample: 5 } }, "confidence.level"],
+    ["a level in per cent", { confidence: { level: 95, minimum_sample: 5 } }, "confidence.level"],
+    ["a sample of none", { confidence: { level: 0.95, minimum_sample: 0 } }, "confidence.minimum_sample"],
+    ["half a test", { confidence: { level: 0.95, minimum_sample: 1.5 } }, "confidence.minimum_sample"],
+    ["an unknown key of it", { confidence: { level: 0.9, minimum_sample: 5, z: 2 } }, "confidence.z"],
     ["an unknown key", { enforce_aprovals: true }, "enforce_aprovals"],
     ["an unknown check", check({ enabled: false }, "security.mediums"), "checks.security.mediums"],
     ["an unknown key of a check", check({ enable: false }), "checks.integration.success_rate.enable"],
@@ -79,6 +91,14 @@ describe("parsePolicy", () => {
 });
 
 describe("policyDigest", () => {
+  it("of a policy without a confidence is what it was before there was one", () => {
+    expect(policyDigest(DEFAULT_POLICY)).toBe(
+      "sha256:6652cd91a523f30430223d061ee35d23fc76a1543df687edb3d71de850818f66",
+    );
+    const confident = parsePolicy({ confidence: { level: 0.95, minimum_sample: 50 } });
+    expect(confident && policyDigest(confident)).not.toBe(policyDigest(DEFAULT_POLICY));
+  });
+
   it("is the same for two documents that mean the same, and another one for any other", () => {
     const digest = policyDigest(DEFAULT_POLICY);
     const same = parsePolicy({ disallow_waivers: false });

@@ -2,7 +2,7 @@ import type { Role } from "@/lib/core/access";
 import { POLICY_CHECK_IDS } from "@/lib/core/gate/check-ids";
 import { parseWith } from "@/lib/core/parse";
 import { DEFAULT_POLICY } from "./default";
-import type { CheckPolicy, Policy } from "./model";
+import type { CheckPolicy, ConfidencePolicy, Policy } from "./model";
 import { type PolicyDocument, policyDocument } from "./wire";
 
 type CheckOverride = Partial<CheckPolicy> | undefined;
@@ -25,8 +25,13 @@ export function parsePolicy(document: unknown): Policy | null {
     waiverRoles: [...(stated.waiver_roles ?? DEFAULT_POLICY.waiverRoles)] satisfies Role[],
     scorecardMaxAgeHours: stated.scorecard_max_age_hours ?? DEFAULT_POLICY.scorecardMaxAgeHours,
     requiredSuites: [...(stated.required_suites ?? DEFAULT_POLICY.requiredSuites)],
+    ...(stated.confidence && { confidence: confidenceOf(stated.confidence) }),
     checks: mergeChecks(stated.checks),
   };
+}
+
+function confidenceOf({ level, minimum_sample }: NonNullable<PolicyDocument["confidence"]>): ConfidencePolicy {
+  return { level, minimumSample: minimum_sample };
 }
 
 function mergeChecks(stated: PolicyDocument["checks"]): Policy["checks"] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ROLES } from "@/lib/core/access";
 import { POLICY_CHECK_IDS } from "@/lib/core/gate/check-ids";
 import { canonicalSuiteName } from "@/lib/core/scorecard/suite-name";
+import { CONFIDENCE_LEVELS } from "@/lib/core/statistics/wilson";
 
 /** Unit of each threshold that a policy may set; checks that are absent here have none. */
 const THRESHOLDS: Partial<Record<(typeof POLICY_CHECK_IDS)[number], z.ZodType<number>>> = {
@@ -46,6 +47,18 @@ const checks = z.strictObject(
   ),
 );
 
+/** Judges success and flake rates by the bound of their Wilson interval. */
+const confidence = z.strictObject({
+  level: z
+    .literal(CONFIDENCE_LEVELS, { error: `must be one of ${CONFIDENCE_LEVELS.join(", ")}` })
+    .describe("Two-sided confidence level of the interval"),
+  minimum_sample: z
+    .int()
+    .min(1, "must be at least 1")
+    .max(1_000_000)
+    .describe("Fewer executed tests are too few to judge: evidence is missing then"),
+});
+
 /** Wire form of `gate_config.yml`. Every key is optional, none is ignored. */
 export const policyDocument = z.strictObject({
   enforce_approvals: z.boolean().optional(),
@@ -57,6 +70,7 @@ export const policyDocument = z.strictObject({
   waiver_roles: distinct(z.enum(ROLES), "role").optional(),
   scorecard_max_age_hours: z.number().positive("must be more than 0").max(87_600).optional(),
   required_suites: distinct(z.string().min(1).max(64).transform(canonicalSuiteName), "suite").optional(),
+  confidence: confidence.optional(),
   checks: checks.optional(),
 });
 export type PolicyDocument = z.output<typeof policyDocument>;

@@ -107,6 +107,35 @@ describe("a rehearsal's document", () => {
     expect(() => checkRehearsalTimes({ ...document, ...difference }, NOW)).toThrow(message);
   });
 
+  const step = (name: string, more: object = {}) => ({
+    name,
+    started_at: "2025-10-01T10:05:00Z",
+    finished_at: "2025-10-01T10:10:00Z",
+    outcome: "passed",
+    ...more,
+  });
+  const withSteps = (...steps: object[]) => rehearsalDocument.parse({ ...document, steps });
+
+  it("keeps its steps", () => {
+    const steps = [step("deploy"), step("rollback"), step("verify")];
+    expect(withSteps(...steps).steps).toEqual(steps);
+    expect(() => checkRehearsalTimes(withSteps(...steps), NOW)).not.toThrow();
+  });
+
+  it("cannot have passed while a step did not", () => {
+    const steps = [step("deploy"), step("rollback", { outcome: "failed" })];
+    expect(rehearsalDocument.safeParse({ ...document, steps }).error?.issues).toMatchObject([{ path: ["outcome"] }]);
+    expect(rehearsalDocument.safeParse({ ...document, outcome: "failed", steps }).success).toBe(true);
+  });
+
+  it.each([
+    ["begins before it", { started_at: "2025-10-01T09:59:59Z" }, /steps\[0\]\.started_at: must not be before/],
+    ["ends after it", { finished_at: "2025-10-01T10:20:01Z" }, /steps\[0\]\.finished_at: must not be after/],
+    ["ends before it begins", { finished_at: "2025-10-01T10:04:59Z" }, /finished_at: must not be before the start/],
+  ])("is refused with a step that %s", (_, difference, message) => {
+    expect(() => checkRehearsalTimes(withSteps(step("deploy", difference)), NOW)).toThrow(message);
+  });
+
   it("may end at the very instant of recording", () => {
     expect(() => checkRehearsalTimes({ ...document, finished_at: NOW.toISOString() }, NOW)).not.toThrow();
   });

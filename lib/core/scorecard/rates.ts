@@ -1,3 +1,4 @@
+import { type ConfidenceLevel, type Interval, wilsonInterval } from "@/lib/core/statistics/wilson";
 import type { TestCounts } from "./model";
 
 /** Stated rates are often rounded to two digits; more than that is a contradiction. */
@@ -18,6 +19,25 @@ export function successRateOf(counts: TestCounts): number | null {
 export function flakeRateOf(counts: TestCounts): number | null {
   const executed = executedTests(counts);
   return executed === 0 ? null : counts.flaky / executed;
+}
+
+/** A rate (0…1) as it was counted, and the rates that such counts are compatible with. */
+export type CountedRate = { rate: number; interval: Interval };
+
+/** Both rates of a suite with their Wilson intervals; null when nothing ran. */
+export function rateWithInterval(
+  counts: TestCounts,
+  level?: ConfidenceLevel,
+): { executed: number; success: CountedRate; flake: CountedRate } | null {
+  const executed = executedTests(counts);
+  const success = countedRate(counts.passed, executed, level);
+  const flake = countedRate(counts.flaky, executed, level);
+  return success && flake ? { executed, success, flake } : null;
+}
+
+function countedRate(some: number, executed: number, level?: ConfidenceLevel): CountedRate | null {
+  const interval = wilsonInterval(some, executed, level);
+  return interval && { rate: some / executed, interval };
 }
 
 /** What is inconsistent about the counts, in words; null when they add up. */

@@ -93,7 +93,10 @@ const about = {
   generated_at: instantText,
   owner: shortText.optional(),
   /** Where the run can be looked at, such as the workflow's page. */
-  run_url: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).max(2000).optional(),
+  run_url: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address" })
+    .max(2000)
+    .optional(),
 };
 
 /** One suite in the playbook's form. */

@@ -4,6 +4,7 @@ import { release } from "@/db/schema/release";
 import { evaluateGate } from "@/lib/core/gate/evaluate";
 import type { Facts } from "@/lib/core/gate/facts";
 import type { Verdict } from "@/lib/core/gate/verdict";
+import type { ManifestContent } from "@/lib/core/manifest/schema";
 import { withGateSpan } from "@/lib/observability/gate-span";
 import { doneByColumns } from "../actor-columns";
 import type { CommandScope } from "../command";
@@ -17,6 +18,8 @@ export type StoredDecision = {
   verdict: Verdict;
   policyVersion: number | null;
   manifestDigest: string | null;
+  /** What may ship on it: the artifacts of the manifest that was judged. */
+  artifacts: ManifestContent["artifacts"];
   traceId: string;
 };
 
@@ -39,6 +42,7 @@ export async function decide(scope: CommandScope, found: FoundRelease): Promise<
       verdict,
       policyVersion: inForce?.version ?? null,
       manifestDigest: digestIn(facts),
+      artifacts: facts.manifest.state === "found" ? facts.manifest.value.content.artifacts : [],
       traceId,
     };
     await store(scope, found, facts, stored, at);

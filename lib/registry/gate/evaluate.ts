@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "../command";
 import { findRelease, requireOpen } from "../release/find";
 import { decide } from "./decide";
+import { releaseName } from "./release-name";
 
 /** Asks the gate about a release and stores its decision with the trace id and the digests that it rests on. */
 export const evaluateRelease = command({
@@ -40,7 +41,7 @@ export const evaluateRelease = command({
         : [],
     };
     return {
-      value: { decisionId, ...answer },
+      value: { decisionId, release: releaseName(found), ...answer },
       record: { kind: "decision", subjects: [releaseId, stored.id], data },
     };
   },

@@ -7,6 +7,7 @@ import { type ApprovalState, approvalState } from "@/lib/core/approval/state";
 import { evaluateGate } from "@/lib/core/gate/evaluate";
 import type { Facts } from "@/lib/core/gate/facts";
 import { openFindings } from "@/lib/core/gate/open-findings";
+import { blockingRejections } from "@/lib/core/gate/rejections";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import type { Policy } from "@/lib/core/policy/model";
 import { gateFacts } from "../gate-facts";
@@ -28,11 +29,19 @@ async function judge(tx: Tx, actor: Actor, releaseId: string, now: Date): Promis
   return { found, facts, policy, now, verdict: evaluateGate(policy, facts, now), evaluatedAt: now.toISOString() };
 }
 
+export type Preview = LiveVerdict & {
+  /** Signed rejections that block: waiting mends none of them. */
+  rejections: { name: string; role: Role; reason: string | null; signedAt: string }[];
+  /** When the release ended; one that has ended is judged no more. */
+  endedAt: string | null;
+};
+
 /** What the gate says at this moment, stored nowhere: nothing ships on it. */
-export async function liveVerdict(actor: Actor, releaseId: string): Promise<LiveVerdict> {
+export async function liveVerdict(actor: Actor, releaseId: string): Promise<Preview> {
   return read(actor, async (tx, now) => {
-    const { verdict, evaluatedAt } = await judge(tx, actor, releaseId, now);
-    return { verdict, evaluatedAt };
+    const { verdict, evaluatedAt, policy, facts, found } = await judge(tx, actor, releaseId, now);
+    const rejections = blockingRejections(policy, facts, verdict).map(({ personId: _, ...told }) => told);
+    return { verdict, evaluatedAt, rejections, endedAt: found.release.endedAt?.toISOString() ?? null };
   });
 }
 

@@ -2,8 +2,10 @@
 export const LEDGER_KINDS = [
   "approval-matrix",
   "decision",
+  "deployment-request",
   "environment",
   "incident",
+  "integration",
   "manifest",
   "metrics",
   "person",
@@ -14,6 +16,7 @@ export const LEDGER_KINDS = [
   "signature",
   "stage",
   "tenant",
+  "test-results",
   "token",
   "waiver",
 ] as const;

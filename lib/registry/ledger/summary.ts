@@ -6,7 +6,7 @@ export type EntrySummary = {
   index: number;
   at: string;
   /** Null: the body cannot be read any more. */
-  actor: { kind: "person" | "token"; name: string } | null;
+  actor: { kind: LedgerBody["actor"]["kind"]; name: string } | null;
   command: string;
   kind: string;
   subjects: string[];
@@ -19,7 +19,7 @@ const body: z.ZodType<LedgerBody> = z.object({
   v: z.number(),
   command: z.string(),
   at: z.string(),
-  actor: z.object({ kind: z.enum(["person", "token"]), id: z.string(), name: z.string() }),
+  actor: z.object({ kind: z.enum(["person", "token", "integration"]), id: z.string(), name: z.string() }),
   kind: z.string(),
   subjects: z.array(z.string()),
   data: z.record(z.string(), z.unknown()),

@@ -4,6 +4,7 @@ import { metricsSnapshot } from "@/db/schema/evidence";
 import { digestOf } from "@/lib/core/digest";
 import { DomainError } from "@/lib/core/errors";
 import { latestValues, parseMetrics } from "@/lib/core/metrics/parse";
+import { measuredIn } from "@/lib/core/metrics/schema";
 import { doneByColumns } from "../actor-columns";
 import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
@@ -22,7 +23,8 @@ export const submitMetrics = command({
     const environment = await environmentBySlug(tx, actor, document.environment);
     const takenAt = new Date(document.taken_at);
     requireNotFuture(takenAt, now, "document.taken_at");
-    const digest = digestOf(input.document);
+    const measured = measuredIn(input.document);
+    const digest = digestOf(measured);
     const id = newId(now);
     const [stored] = await tx
       .insert(metricsSnapshot)
@@ -34,7 +36,7 @@ export const submitMetrics = command({
         commit: document.commit,
         runId: document.run_id,
         digest,
-        document: input.document,
+        document: measured,
         values: latestValues(document),
         takenAt,
         receivedAt: now,

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { environment, service } from "@/db/schema/catalog";
 import type { Actor } from "@/lib/core/access";
 import type { RehearsalFact } from "@/lib/core/gate/facts";
@@ -45,6 +46,16 @@ export async function freshnessByService(actor: Actor): Promise<FreshnessView> {
   });
 }
 
+type Place = { serviceId: string; environmentId: string };
+
+/** The same for one service in one environment. */
+export async function freshnessOf(tx: Tx, actor: Actor, place: Place, now: Date): Promise<RehearsalFreshness> {
+  const policy = (await policyInForce(tx, actor.tenantId))?.policy;
+  if (!policy) return UNJUDGED;
+  const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(actor.tenantId, place));
+  return rehearsalFreshness(rows.map(factOf), policy.maxRehearsalAgeDays, now);
+}
+
 const UNJUDGED: RehearsalFreshness = {
   state: "error",
   ageSeconds: null,
@@ -65,13 +76,16 @@ type DecidingRow = {
 };
 
 /** The latest of each outcome, and every failed one without remediation: no other can change the answer. */
-function decidingRehearsals(tenantId: string) {
+function decidingRehearsals(tenantId: string, place?: Place) {
+  const here = place
+    ? sql`and service_id = ${place.serviceId} and environment_id = ${place.environmentId}`
+    : sql.empty();
   const ms = (column: string) => sql.raw(`floor(extract(epoch from ${column}) * 1000)::float8`);
   return sql`select id, service_id, environment_id, outcome, ${ms("started_at")} as started_ms,
       ${ms("finished_at")} as finished_ms, ${ms("remediated_at")} as remediated_ms
     from (select *, row_number() over (partition by service_id, environment_id, outcome
         order by finished_at desc, id desc) as place
-      from rehearsal where tenant_id = ${tenantId}) ranked
+      from rehearsal where tenant_id = ${tenantId} ${here}) ranked
     where place = 1 or (outcome = 'failed' and remediated_at is null)`;
 }
 

@@ -4,6 +4,7 @@ import { environment, service } from "@/db/schema/catalog";
 import { rehearsal } from "@/db/schema/evidence";
 import type { Actor } from "@/lib/core/access";
 import { DomainError } from "@/lib/core/errors";
+import type { RehearsalStep } from "@/lib/core/rehearsal/schema";
 import { type Page, type PageRequest, planPage } from "../keyset";
 import { read } from "../read";
 import { isRecordId } from "../record-id";
@@ -25,6 +26,7 @@ export type RehearsalDetail = Omit<RehearsalSummary, "gapCount"> & {
   participants: string[];
   gaps: string[];
   evidenceUrl: string | null;
+  steps: RehearsalStep[];
   remediation: string | null;
   remediatedBy: string | null;
   recordedAt: string;
@@ -60,12 +62,13 @@ export async function rehearsalDetail(actor: Actor, id: string): Promise<Rehears
     const [row] = isRecordId(id) ? await rowsOf(tx, actor, eq(rehearsal.id, id)) : [];
     if (!row) throw new DomainError("not_found", "There is no such rehearsal.");
     const { gapCount: _, ...summary } = summaryOf(row);
-    const { participants, gaps, evidenceUrl, remediation, remediatedByName, recordedAt, byName } = row.rehearsal;
+    const { participants, gaps, evidenceUrl, steps, remediation, remediatedByName, recordedAt, byName } = row.rehearsal;
     return {
       ...summary,
       participants,
       gaps,
       evidenceUrl,
+      steps: steps ?? [],
       remediation,
       remediatedBy: remediatedByName,
       recordedAt: recordedAt.toISOString(),

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { rehearsal } from "@/db/schema/evidence";
 import { digestOf } from "@/lib/core/digest";
 import { parseWith } from "@/lib/core/parse";
-import { checkRehearsalTimes, rehearsalDocument } from "@/lib/core/rehearsal/schema";
+import { checkRehearsalTimes, type RehearsalDocument, rehearsalDocument } from "@/lib/core/rehearsal/schema";
 import { doneByColumns } from "../actor-columns";
 import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
 import { newId } from "../id";
+import { freshnessOf } from "./freshness";
 
 /** Records a rollback drill with its outcome. */
 export const recordRehearsal = command({
@@ -33,15 +34,22 @@ export const recordRehearsal = command({
       participants: document.participants,
       gaps: document.gaps,
       evidenceUrl: document.evidence_url ?? null,
+      steps: document.steps ?? null,
       recordedAt: now,
       ...doneByColumns(actor),
     });
-    // The ledger takes the long texts as a digest: its entries are small.
-    const { gaps: _, participants: __, ...facts } = document;
-    const digest = digestOf(document);
+    const place = { serviceId: service.id, environmentId: environment.id };
+    const { state, ageSeconds, dueAt, reason } = await freshnessOf(tx, actor, place, now);
     return {
-      value: { id, outcome: document.outcome },
-      record: { kind: "rehearsal", subjects: [id, service.id], data: { rehearsal: id, ...facts, digest } },
+      value: { id, outcome: document.outcome, freshness: { state, ageSeconds, dueAt, reason } },
+      record: { kind: "rehearsal", subjects: [id, service.id], data: recordOf(id, document) },
     };
   },
 });
+
+/** The ledger takes the long texts as a digest: its entries are small. */
+function recordOf(id: string, document: RehearsalDocument) {
+  const { gaps: _, participants: __, steps, ...facts } = document;
+  const timed = steps?.map(({ detail: ___, ...step }) => step);
+  return { rehearsal: id, ...facts, ...(timed ? { steps: timed } : {}), digest: digestOf(document) };
+}

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { ROLES } from "@/lib/core/access";
 import { sha256Text } from "@/lib/core/digest";
 import { CHECK_IDS } from "@/lib/core/gate/check-ids";
 import * as shape from "@/lib/core/gate/facts-schema";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import { instantText } from "@/lib/core/instant";
+import { artifact } from "@/lib/core/manifest/schema";
 import { policyDocument } from "@/lib/core/policy/wire";
+import { STAGE_STATUSES, STAGES } from "@/lib/core/release/stages";
 
 export const verdictWord = z.enum(["approve", "waiver_required", "reject"]);
 const measure = z.union([z.number(), z.string()]).nullable();
@@ -48,19 +51,52 @@ export const verdict: z.ZodType<Verdict, Verdict> = z.strictObject({
   at: z.string().describe("The instant judged"),
 });
 
+const judgedRelease = z.strictObject({
+  id: z.uuid(),
+  service: z.string(),
+  environment: z.string(),
+  version: z.string(),
+  commit: z.string(),
+});
+const shippable = z.array(artifact).describe("What may ship on it: the artifacts of the manifest that was judged");
+
 export const evaluated = z.strictObject({
   decisionId: z.uuid(),
+  release: judgedRelease,
   verdict,
   policyVersion: z.int().nullable(),
   manifestDigest: sha256Text.nullable(),
+  artifacts: shippable,
   traceId: z.string(),
 });
 
-export const preview = z.strictObject({ verdict, evaluatedAt: instantText });
+const rejection = z.strictObject({
+  name: z.string(),
+  role: z.enum(ROLES),
+  reason: z.string().nullable(),
+  signedAt: z.string(),
+});
+
+export const preview = z.strictObject({
+  verdict,
+  evaluatedAt: instantText,
+  rejections: z.array(rejection).describe("Signed rejections that block: waiting mends none of them"),
+  endedAt: instantText.nullable().describe("When the release ended; one that has ended is judged no more"),
+});
+
+const standing = z.strictObject({
+  now: instantText.describe("The server's clock"),
+  manifestDigest: sha256Text.nullable().describe("Of the revision in force now"),
+  lastDecision: z.strictObject({ id: z.uuid(), verdict: verdictWord }).nullable(),
+  stage: z.enum(STAGES),
+  stageStatus: z.enum(STAGE_STATUSES),
+  endedAt: instantText.nullable(),
+});
 
 export const storedDecision = z.strictObject({
   id: z.uuid(),
   releaseId: z.uuid(),
+  release: judgedRelease,
   verdict,
   policyVersion: z.int().nullable(),
   manifestId: z.uuid().nullable(),
@@ -69,7 +105,9 @@ export const storedDecision = z.strictObject({
   scorecardDigest: sha256Text.nullable(),
   traceId: z.string(),
   decidedAt: instantText,
-  decidedBy: z.strictObject({ kind: z.enum(["person", "token"]), id: z.uuid(), name: z.string() }),
+  decidedBy: z.strictObject({ kind: z.enum(["person", "token", "integration"]), id: z.uuid(), name: z.string() }),
+  artifacts: shippable,
+  standing: standing.describe("What has become of the release since"),
 });
 
 function lookup<T extends z.ZodType>(value: T) {

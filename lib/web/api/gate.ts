@@ -6,7 +6,7 @@ import { instantText } from "@/lib/core/instant";
 import { parseWith } from "@/lib/core/parse";
 import { parsePolicy } from "@/lib/core/policy/parse";
 import { requirePermission } from "@/lib/registry/command";
-import { decisionById } from "@/lib/registry/gate/decision";
+import { decisionWithStanding } from "@/lib/registry/gate/decision";
 import { evaluateRelease } from "@/lib/registry/gate/evaluate";
 import { liveVerdict } from "@/lib/registry/gate/queries";
 import { within } from "@/lib/registry/within";
@@ -42,7 +42,7 @@ export const decisionRoute = readRoute({
   id: "getDecision",
   summary: "A stored decision",
   answer: storedDecision,
-  read: (actor, { id }) => decisionById(actor, id),
+  read: (actor, { id }) => decisionWithStanding(actor, id),
 });
 
 const simulationBody = z.strictObject({ policy: z.unknown(), facts: z.looseObject({}), at: instantText });

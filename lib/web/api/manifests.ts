@@ -2,8 +2,9 @@ import { z } from "zod";
 import { manifestContent } from "@/lib/core/manifest/schema";
 import { exportedManifest } from "@/lib/registry/manifest/export";
 import { putManifest } from "@/lib/registry/manifest/put";
+import { releasedManifest } from "@/lib/registry/manifest/released";
 import { readRoute, route } from "../route";
-import { releaseManifest, storedManifest } from "./release-schemas";
+import { releasedAnswer, releaseManifest, storedManifest } from "./release-schemas";
 
 const MANIFEST = "/api/v1/releases/{id}/manifest";
 
@@ -27,4 +28,17 @@ export const getManifestRoute = readRoute({
   description: "The revision in force in the playbook's field names, with its approvals and waivers beside it.",
   answer: releaseManifest,
   read: (actor, { id }) => exportedManifest(actor, id),
+});
+
+export const releasedManifestRoute = readRoute({
+  method: "GET",
+  path: "/api/v1/manifests/released",
+  id: "getReleasedManifest",
+  summary: "The manifest that was released last",
+  description:
+    "Of the release of a service whose rollout to an environment succeeded last and that was not rolled back: what " +
+    "configuration deltas are computed against. 404 with an issue at `manifest` where nothing was released yet.",
+  query: z.strictObject({ service: z.string().max(63), environment: z.string().max(63) }),
+  answer: releasedAnswer,
+  read: (actor, { query }) => releasedManifest(actor, query),
 });

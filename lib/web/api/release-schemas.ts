@@ -61,3 +61,12 @@ export const storedManifest = z.strictObject({
 
 /** `release-manifest.json`: the content in the playbook's field names, and beside it what points to it. */
 export const releaseManifest = z.strictObject({ ...manifestContent.shape, ...manifestExport.shape });
+
+export const releasedAnswer = z.strictObject({
+  releaseId: z.uuid(),
+  version: z.string(),
+  releasedAt: instantText.describe("When its rollout succeeded"),
+  revision: z.int(),
+  digest: sha256Text,
+  manifest: manifestContent.describe("The revision with which it entered production"),
+});

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Operation } from "../endpoint";
 import { PROBLEM_KINDS, type ProblemCode } from "../problem";
 import { EXAMPLES } from "./examples";
@@ -87,8 +88,11 @@ function problemResponse(code: ProblemCode): [string, { description: string; con
   return [String(status), { description: title, content: jsonOf("application/problem+json", "Problem") }];
 }
 
-function problemsOf({ method, path, permissions }: Operation): ProblemCode[] {
-  const names = path.includes("{") || method !== "GET" ? (["not_found"] as const) : [];
+const isRequired = (schema: z.core.$ZodType): boolean => !z.safeParse(schema, undefined).success;
+
+function problemsOf({ method, path, query, permissions }: Operation): ProblemCode[] {
+  const asksForOne = path.includes("{") || Object.values(query?.shape ?? {}).some(isRequired);
+  const names = asksForOne || method !== "GET" ? (["not_found"] as const) : [];
   const writes = method === "GET" ? [] : (["conflict", "too_large", "unsupported_media_type"] as const);
   const secured = permissions.length > 0 ? (["unauthenticated", "forbidden"] as const) : [];
   return ["invalid", ...secured, ...names, ...writes, "internal", "unavailable"];
@@ -101,7 +105,7 @@ function parametersOf({ method, path, query }: Operation): Parameter[] {
   }
   for (const [name, schema] of Object.entries(query?.shape ?? {})) {
     const converted = parameterSchema(schema);
-    parameters.push({ name, in: "query", required: false, schema: converted });
+    parameters.push({ name, in: "query", required: isRequired(schema), schema: converted });
   }
   if (method !== "GET") {
     const description = "The same key gets the same answer; with another request it is a conflict";

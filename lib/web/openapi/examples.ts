@@ -27,6 +27,24 @@ export const EXAMPLES: Record<string, unknown> = {
       waivers: [],
     },
   },
+  submitTestResults: {
+    service: "service-api",
+    document: {
+      run_id: "readiness-1842",
+      commit,
+      environment: "production",
+      ran_at: "2025-10-01T12:00:00Z",
+      suites: [
+        {
+          suite: "integration",
+          tests: [
+            { name: "plans a release", group: "Planner", file: "planner.test.ts", outcome: "passed", duration_ms: 812 },
+            { name: "retries a lost answer", group: "Client", file: "client.test.ts", outcome: "flaky" },
+          ],
+        },
+      ],
+    },
+  },
   submitMetrics: {
     service: "service-api",
     document: {

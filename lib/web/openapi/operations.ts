@@ -1,6 +1,8 @@
-import { metricsRoute, rehearsalRoute, scorecardRoute } from "../api/evidence";
+import { deploymentRequestRoute } from "../api/deployment-requests";
+import { metricsRoute, rehearsalRoute, scorecardRoute, testResultsRoute } from "../api/evidence";
+import { eventsRoute, flakyTestsRoute } from "../api/evidence-reads";
 import { decisionRoute, evaluateRoute, previewRoute, simulateRoute } from "../api/gate";
-import { getManifestRoute, putManifestRoute } from "../api/manifests";
+import { getManifestRoute, putManifestRoute, releasedManifestRoute } from "../api/manifests";
 import { advanceRoute, createRoute, detailRoute, listRoute } from "../api/releases";
 import type { Operation } from "../endpoint";
 
@@ -11,12 +13,17 @@ export const OPERATIONS: Operation[] = [
   detailRoute,
   advanceRoute,
   scorecardRoute,
+  testResultsRoute,
+  flakyTestsRoute,
+  eventsRoute,
   metricsRoute,
   rehearsalRoute,
   putManifestRoute,
   getManifestRoute,
+  releasedManifestRoute,
   evaluateRoute,
   previewRoute,
   decisionRoute,
+  deploymentRequestRoute,
   simulateRoute,
 ].map(({ operation }) => operation);

@@ -3,6 +3,7 @@ import { LoadFailure } from "@/components/page/load-failure";
 import { RehearsalFacts } from "@/components/rehearsal/rehearsal-facts";
 import { OutcomeStatus } from "@/components/rehearsal/rehearsal-status";
 import { RemediationForm } from "@/components/rehearsal/remediation-form";
+import { StepTable } from "@/components/rehearsal/step-table";
 import { Instant } from "@/components/time/instant";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
@@ -31,6 +32,11 @@ export default async function RehearsalPage({ params }: { params: Promise<{ id: 
         actions={<TextLink href={`/registry?record=${view.id}`}>Ledger entries</TextLink>}
       />
       <RehearsalFacts view={view} />
+      {view.steps.length > 0 && (
+        <Section title="Steps">
+          <StepTable steps={view.steps} startedAt={view.startedAt} />
+        </Section>
+      )}
       <Section title="Gaps found" count={view.gaps.length}>
         {view.gaps.length === 0 ? (
           <p className="text-muted">None were recorded.</p>

@@ -7,6 +7,7 @@ import { pageViewer } from "@/lib/auth/page-actor";
 import { isSettled } from "@/lib/core/gate/standing";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
 import { DecisionsSection } from "./decisions-section";
+import { DeploymentsSection } from "./deployments-section";
 import { GoNoGo } from "./go-no-go";
 import { ManifestSection } from "./manifest-section";
 import { ReleaseHeader } from "./release-header";
@@ -43,6 +44,9 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
       </Suspense>
       <Suspense fallback={<Loading title="Stages" />}>
         <StagesSection release={release} actor={actor} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <DeploymentsSection release={release} actor={actor} />
       </Suspense>
       <Suspense fallback={<Loading title="Signatures" />}>
         <SignaturesSection release={release} actor={actor} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LoadFailure } from "@/components/page/load-failure";
 import { ScorecardTable } from "@/components/scorecard/scorecard-table";
+import { ScorecardTabs } from "@/components/scorecard/scorecard-tabs";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
@@ -38,6 +39,7 @@ export default async function ScorecardsPage({ searchParams }: { searchParams: S
   return (
     <>
       <PageHeader title="Scorecards" description="What each readiness run found, as its pipeline sent it." />
+      <ScorecardTabs current="runs" />
       <FilterBar action={PATH} clearHref={filtered ? PATH : undefined}>
         <FilterSearch name="q" label="Commit or run" value={filter.q} placeholder="starts with…" />
         <FilterSelect name="service" label="Service" value={filter.service} options={choices(services)} />

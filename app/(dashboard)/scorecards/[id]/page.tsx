@@ -1,75 +1,73 @@
 import type { Metadata } from "next";
 import { LoadFailure } from "@/components/page/load-failure";
+import { AskedThresholds } from "@/components/scorecard/asked-thresholds";
 import { ClaimedWaivers } from "@/components/scorecard/claimed-waivers";
-import { PolicyChecks } from "@/components/scorecard/policy-checks";
-import { RunResult } from "@/components/scorecard/result-status";
+import { Findings } from "@/components/scorecard/findings";
 import { ScorecardFacts } from "@/components/scorecard/scorecard-facts";
-import { SuiteNotes } from "@/components/scorecard/suite-notes";
 import { SuiteTable } from "@/components/scorecard/suite-table";
-import { CodeSnippet } from "@/components/ui/code-snippet";
-import { Details } from "@/components/ui/details";
-import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
-import { type ScorecardDetail, scorecardDetail } from "@/lib/registry/scorecard/queries";
+import { suiteDetails } from "@/lib/core/scorecard/details";
+import { suiteFailures } from "@/lib/registry/event/queries";
+import { knownFailures } from "@/lib/registry/scorecard/known-tests";
+import { scorecardDetail } from "@/lib/registry/scorecard/queries";
+import { scorecardTrend } from "@/lib/registry/scorecard/trend";
 import { load } from "@/lib/web/load";
+import { readParams, type SearchParams } from "@/lib/web/search-params";
+import { DocumentSection } from "./document-section";
+import { FailingSection } from "./failing-section";
+import { PolicySection } from "./policy-section";
+import { RecordedSection } from "./recorded-section";
+import { ScorecardHeader } from "./scorecard-header";
+import { telling } from "./telling";
+import { TrendSection } from "./trend-section";
 
 export const metadata: Metadata = { title: "Scorecard" };
 
-export default async function ScorecardPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export default async function ScorecardPage({ params, searchParams }: Props) {
   const { actor } = await pageViewer();
   const { id } = await params;
-  const found = await load(scorecardDetail(actor, id));
-  if (!found.ok) return <LoadFailure failure={found.failure} retryHref={`/scorecards/${id}`} />;
+  const [{ failing }, found, trend, events, known] = await Promise.all([
+    readParams(searchParams, ["failing"]),
+    load(scorecardDetail(actor, id)),
+    load(scorecardTrend(actor, id)),
+    load(suiteFailures(actor, id)),
+    load(knownFailures(actor, id)),
+  ]);
+  const path = `/scorecards/${id}`;
+  if (!found.ok) return <LoadFailure failure={found.failure} retryHref={path} />;
   const view = found.data;
+  const details = suiteDetails(view.document);
+  const suites = telling(view.scorecard.suites, details);
   return (
     <>
-      <PageHeader
-        title={`Scorecard of ${view.service}`}
-        aside={<RunResult passed={view.overallPassed} pill />}
-        breadcrumb={[{ href: "/scorecards", label: "Scorecards" }]}
-        actions={<TextLink href={`/registry?record=${view.id}`}>Ledger entries</TextLink>}
-      />
+      <ScorecardHeader view={view} />
       <ScorecardFacts view={view} />
-      <Section title="Suites" count={view.scorecard.suites.length}>
-        <SuiteTable suites={view.scorecard.suites} />
+      <Section
+        title="Suites"
+        count={suites.length}
+        description="Below each rate: its 95% confidence interval, and how many tests it is computed from."
+      >
+        <SuiteTable suites={suites} />
       </Section>
-      <Judgement view={view} />
-      <Section title="Violations and findings">
-        <SuiteNotes suites={view.scorecard.suites} />
+      <FailingSection suites={suites} known={known} path={path} all={failing} />
+      {suites.some(({ suite }) => suite.status === "failed") && (
+        <RecordedSection events={events} now={view.now} retryHref={path} />
+      )}
+      <Section title="Asked by the pipeline" description="The thresholds that the run's own configuration sets.">
+        <AskedThresholds suites={suites} />
+      </Section>
+      <PolicySection view={view} />
+      <TrendSection trend={trend} details={details} now={view.now} retryHref={path} />
+      <Section title="Findings">
+        <Findings suites={view.scorecard.suites} />
       </Section>
       <Section title="Waivers claimed">
         <ClaimedWaivers waivers={view.scorecard.waivers} />
       </Section>
-      <Section title="Document">
-        <Details summary="As it was sent">
-          <CodeSnippet code={JSON.stringify(view.document, null, 2)} label="scorecard document" />
-        </Details>
-      </Section>
+      <DocumentSection view={view} path={path} />
     </>
-  );
-}
-
-function Judgement({ view }: { view: ScorecardDetail }) {
-  if (view.policyVersion === null) {
-    return (
-      <Section title="Against the policy">
-        <p className="text-muted">No gate policy is in force, so there is nothing to compare with: the gate denies.</p>
-      </Section>
-    );
-  }
-  return (
-    <Section
-      title="Against the policy"
-      description={
-        <>
-          <TextLink href="/settings/policy">Policy version {view.policyVersion}</TextLink>, judged for the moment of the
-          run. Whether a release may ship is decided on its own page, where age, waivers and the rest count too.
-        </>
-      }
-    >
-      <PolicyChecks checks={view.checks} />
-    </Section>
   );
 }

@@ -1,22 +1,21 @@
 import type { Suite } from "@/lib/core/scorecard/model";
-import { flakeRateOf, successRateOf } from "@/lib/core/scorecard/rates";
 import { canonicalSuiteName } from "@/lib/core/scorecard/suite-name";
 import type { PolicyCheckId } from "../check-ids";
 import type { Context } from "../context";
 import { cureOf, pipelineCure } from "../cures";
 import { type Frame, fallsShort, type Judgement, notKnown, passes, plainNumber, whole } from "../judgement";
-import { noFact } from "../known";
+import { fact, type Known, noFact } from "../known";
 import { limitOf } from "../limit";
+import { flakeRate, type MeasuredRate, successRate } from "./measured-rate";
 import { scorecardEvidence } from "./scorecard";
 
 /** passed / executed of the integration suite, at least the threshold. */
 export function integrationSuccessRate(context: Context): Judgement {
   return judgeSuite(context, "integration.success_rate", "integration", {
     unit: "rate",
-    read: ({ tests, successRate }) => (tests ? successRateOf(tests) : successRate),
-    meets: (observed, limit) => observed >= limit,
-    wording: (observed, limit) => `success rate ${observed} is below ${limit}`,
-    unknown: "the integration suite reports no success rate",
+    read: (suite) => successRate(suite, context.policy.confidence),
+    meets: (judged, limit) => judged >= limit,
+    wording: ({ wording }, limit) => `success rate ${wording} is below ${limit}`,
   });
 }
 
@@ -24,19 +23,20 @@ export function integrationSuccessRate(context: Context): Judgement {
 export function performanceP95(context: Context): Judgement {
   return judgeSuite(context, "performance.p95_ms", "performance", {
     unit: "ms",
-    read: ({ latencyP95Ms }) => latencyP95Ms,
-    meets: (observed, limit) => observed < limit,
-    wording: (observed, limit) => `P95 ${observed} ms is not below ${limit} ms`,
-    unknown: "the performance suite reports no P95 latency",
+    read: ({ latencyP95Ms: ms }) =>
+      ms === null
+        ? noFact("missing", "the performance suite reports no P95 latency")
+        : fact({ observed: ms, judged: ms, wording: plainNumber(ms) }),
+    meets: (judged, limit) => judged < limit,
+    wording: ({ wording }, limit) => `P95 ${wording} ms is not below ${limit} ms`,
   });
 }
 
 type SuiteRule = {
   unit: string;
-  read: (suite: Suite) => number | null;
-  meets: (observed: number, limit: number) => boolean;
-  wording: (observed: string, limit: string) => string;
-  unknown: string;
+  read: (suite: Suite) => Known<MeasuredRate>;
+  meets: (judged: number, limit: number) => boolean;
+  wording: (measured: MeasuredRate, limit: string) => string;
 };
 
 function judgeSuite(context: Context, id: PolicyCheckId, name: string, rule: SuiteRule): Judgement {
@@ -49,10 +49,11 @@ function judgeSuite(context: Context, id: PolicyCheckId, name: string, rule: Sui
   const suites = context.scorecard.value.scorecard.suites;
   const suite = suites.find((each) => canonicalSuiteName(each.name) === name);
   if (!suite || suite.status === "skipped") return notKnown(frame, noFact("missing", `no ${name} suite ran`), cure);
-  const observed = rule.read(suite);
-  if (observed === null) return notKnown(frame, noFact("missing", rule.unknown), cure);
-  if (rule.meets(observed, limit.value)) return passes(frame, observed);
-  const details = [rule.wording(plainNumber(observed), plainNumber(limit.value))];
+  const measured = rule.read(suite);
+  if (!measured.known) return notKnown(frame, measured, cure);
+  const { observed, judged } = measured.value;
+  if (rule.meets(judged, limit.value)) return passes(frame, observed);
+  const details = [rule.wording(measured.value, plainNumber(limit.value))];
   return fallsShort(frame, { outcome: "fail", observed, details, parts: whole(cure) });
 }
 
@@ -67,22 +68,22 @@ export function suitesFlakeRate(context: Context): Judgement {
   const cure = pipelineCure(context);
   if (!limit.known) return notKnown(frame, limit, cureOf(limit, cure));
   if (!context.scorecard.known) return notKnown(frame, context.scorecard, cureOf(context.scorecard, cure));
-  const rates = context.scorecard.value.scorecard.suites.map(({ name, tests, flakeRate }) => ({
-    name,
-    rate: tests ? flakeRateOf(tests) : flakeRate,
+  const rates = context.scorecard.value.scorecard.suites.map((suite) => ({
+    name: suite.name,
+    measured: flakeRate(suite, context.policy.confidence),
   }));
   if (rates.length === 0) return notKnown(frame, noFact("missing", "no suite ran"), cure);
-  const short = rates.filter(({ rate }) => rate === null || !(rate < limit.value));
-  const stated = rates.flatMap(({ rate }) => (rate === null ? [] : [rate]));
-  const worst = stated.length > 0 ? Math.max(...stated) : null;
-  if (short.length === 0) return passes(frame, worst);
+  const short = rates.filter(({ measured }) => !(measured.known && measured.value.judged < limit.value));
+  const known = rates.flatMap(({ measured }) => (measured.known ? [measured.value] : []));
+  const worst = known.length > 0 ? known.reduce((one, other) => (other.judged > one.judged ? other : one)) : null;
+  if (short.length === 0) return passes(frame, worst?.observed ?? null);
   return fallsShort(frame, {
-    outcome: short.some(({ rate }) => rate !== null) ? "fail" : "missing",
-    observed: worst,
-    details: short.map(({ name, rate }) =>
-      rate === null
-        ? `${name} reports no flake rate`
-        : `${name} has flake rate ${plainNumber(rate)}, not below ${plainNumber(limit.value)}`,
+    outcome: short.some(({ measured }) => measured.known) ? "fail" : "missing",
+    observed: worst?.observed ?? null,
+    details: short.map(({ name, measured }) =>
+      measured.known
+        ? `${name} has flake rate ${measured.value.wording}, not below ${plainNumber(limit.value)}`
+        : measured.reason,
     ),
     parts: short.map(({ name }) => ({ finding: name, cures: [cure] })),
   });

@@ -1,0 +1,26 @@
+import { LoadFailure } from "@/components/page/load-failure";
+import { RecordedFailures } from "@/components/scorecard/recorded-failures";
+import { Section } from "@/components/ui/section";
+import type { ReadinessEvent } from "@/lib/registry/event/queries";
+import type { Loaded } from "@/lib/web/load";
+
+type RecordedSectionProps = { events: Loaded<ReadinessEvent[]>; now: string; retryHref: string };
+
+export function RecordedSection({ events, now, retryHref }: RecordedSectionProps) {
+  return (
+    <Section
+      title="Recorded failures"
+      description={
+        <>
+          One <code>readiness.suite_failed</code> for each suite that failed, with who has to act on it.
+        </>
+      }
+    >
+      {events.ok ? (
+        <RecordedFailures events={events.data} now={now} />
+      ) : (
+        <LoadFailure failure={events.failure} retryHref={retryHref} />
+      )}
+    </Section>
+  );
+}

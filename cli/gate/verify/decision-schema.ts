@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { sha256Text } from "@/lib/core/digest";
+import { artifact } from "@/lib/core/manifest/schema";
+import { verdictAnswer } from "../verdict-schema";
+
+const release = z.looseObject({
+  id: z.string(),
+  service: z.string(),
+  environment: z.string(),
+  version: z.string(),
+  commit: z.string(),
+});
+const decided = {
+  release,
+  verdict: verdictAnswer,
+  policyVersion: z.int().nullable(),
+  manifestDigest: sha256Text.nullable(),
+  artifacts: z.array(artifact.loose()),
+  traceId: z.string(),
+};
+
+/** What `gate --decision-file` writes. */
+export const decisionFile = z.looseObject({ decisionId: z.string().min(1), ...decided });
+export type DecisionFile = z.output<typeof decisionFile>;
+
+/** The same decision as the server keeps it, and what has become of its release since. */
+export const storedDecision = z.looseObject({
+  id: z.string(),
+  ...decided,
+  decidedAt: z.string(),
+  standing: z.looseObject({
+    now: z.string(),
+    manifestDigest: sha256Text.nullable(),
+    lastDecision: z.looseObject({ verdict: z.enum(["approve", "waiver_required", "reject"]) }).nullable(),
+    stage: z.string(),
+    endedAt: z.string().nullable(),
+  }),
+});
+export type StoredDecision = z.output<typeof storedDecision>;

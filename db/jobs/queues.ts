@@ -1,0 +1,27 @@
+import type { Queue } from "pg-boss";
+
+/** The schema of the job queue's own tables. */
+export const JOB_SCHEMA = "job_queue";
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * A job carries nothing but ids; whoever handles it opens a transaction of that tenant.
+ * `short`: one waiting job for each `singletonKey`, so that asking twice is asking once.
+ */
+export const QUEUES = {
+  "judge-deployment": {
+    policy: "short",
+    // A peer that is down for days is asked again, at most every five minutes, for as long as a request can wait.
+    retryLimit: 10_000,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 120,
+    retentionSeconds: 45 * DAY_SECONDS,
+    deleteAfterSeconds: 3600,
+  },
+} as const satisfies Record<string, Omit<Queue, "name">>;
+
+export type Jobs = { "judge-deployment": { tenantId: string; requestId: string } };
+export type JobName = keyof Jobs;

@@ -1,0 +1,1 @@
+CREATE INDEX "scorecard_trend" ON "scorecard" USING btree ("tenant_id","service_id","environment_id","generated_at","id");

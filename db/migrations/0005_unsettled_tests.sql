@@ -1,0 +1,2 @@
+DROP INDEX "test_result_window";--> statement-breakpoint
+CREATE INDEX "test_result_unsettled" ON "test_result" USING btree ("tenant_id","ran_at","service_id","test_case_id") WHERE outcome in ('failed', 'flaky');

@@ -1,0 +1,9 @@
+import { env } from "@/lib/env";
+
+/** Where people read about an answer: the decision, else the release; null where there is neither. */
+export function linkTo(releaseId: string | null, decisionId: string | null): string | null {
+  const { NEXTAUTH_URL: base } = env();
+  if (!base || !releaseId) return null;
+  const path = decisionId ? `/releases/${releaseId}/decisions/${decisionId}` : `/releases/${releaseId}`;
+  return new URL(path, base).toString();
+}

@@ -1,0 +1,65 @@
+import { PgBoss } from "pg-boss";
+import { queueStatement } from "@/db/client";
+import { JOB_SCHEMA, type JobName, type Jobs } from "@/db/jobs/queues";
+import { env } from "@/lib/env";
+import { log } from "@/lib/observability/log";
+import { loggable } from "@/lib/observability/loggable";
+import { judgeDeployment } from "./handlers/judge-deployment";
+import { withJobSpan } from "./job-span";
+
+type Handlers = { [N in JobName]: (data: Jobs[N], attempt: number) => Promise<void> };
+const HANDLERS: Handlers = { "judge-deployment": judgeDeployment };
+
+const POLL_SECONDS = 2;
+const CONCURRENCY = 2;
+/** A stop waits this long for the jobs at hand; what is cut off is done again by whoever comes next. */
+const STOP_MS = 10_000;
+/** While the database cannot be reached at the start. */
+const START_ATTEMPTS = 1000;
+
+export type Worker = { stop(): Promise<void> };
+
+/** Works off the queue in this process until it is stopped. Any number of processes may do so side by side. */
+export async function startWorker(): Promise<Worker> {
+  const boss = new PgBoss({
+    db: { executeSql: queueStatement },
+    schema: JOB_SCHEMA,
+    // The tables belong to the owner's role, who alone changes them.
+    migrate: false,
+    reindex: false,
+    monitorVacuum: false,
+    schedule: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on("error", (error) => log.warn({ component: "worker", error: loggable(error) }, "job queue trouble"));
+  await boss.start({ attempts: START_ATTEMPTS });
+  for (const name of Object.keys(HANDLERS) as JobName[]) await work(boss, name, HANDLERS[name]);
+  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) };
+}
+
+async function work<N extends JobName>(boss: PgBoss, name: N, handle: Handlers[N]): Promise<void> {
+  const options = {
+    pollingIntervalSeconds: POLL_SECONDS,
+    localConcurrency: CONCURRENCY,
+    includeMetadata: true,
+  } as const;
+  await boss.work<Jobs[N]>(name, options, async (jobs) => {
+    for (const { id, data, retryCount: attempt } of jobs) {
+      await withJobSpan({ name, id, tenantId: data.tenantId, attempt }, () => handle(data, attempt));
+    }
+  });
+}
+
+/** The server's own worker, unless READINESS_JOBS=off leaves the jobs to other processes. */
+export function startServerWorker(): void {
+  if (env().READINESS_JOBS === "off" || !env().DATABASE_URL) return;
+  const worker = startWorker();
+  worker.catch((error: unknown) => {
+    log.error({ component: "worker", error: loggable(error) }, "background jobs cannot be started");
+  });
+  const stop = () => {
+    worker.then((running) => running.stop()).catch(() => {});
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
