@@ -7,7 +7,7 @@ import { visit } from "./support/visit";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [1280, 360];
-const SETTINGS = ["people", "tokens", "matrix", "services", "environments", "policy"].map(
+const SETTINGS = ["people", "tokens", "matrix", "services", "environments", "integrations", "policy"].map(
   (part) => `/settings/${part}`,
 );
 

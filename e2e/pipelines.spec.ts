@@ -25,6 +25,7 @@ for (const name of ["python", "node"]) {
     const shell = new Shell(project.folder, {
       PATH: project.path,
       AUTOCANNON: path.join(projectFolder, "node_modules/.bin/autocannon"),
+      BIOME: path.join(projectFolder, "node_modules/.bin/biome"),
       GITHUB_STEP_SUMMARY: "",
       GITHUB_ACTIONS: "",
       GITHUB_RUN_ID: "",

@@ -1,13 +1,18 @@
-import { execFileSync } from "node:child_process";
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { canonicalJson, digestOf, sha256 } from "@/lib/core/digest";
-import { exportManifest } from "@/lib/core/manifest/export";
 import { manifestDigest, parseManifest } from "@/lib/core/manifest/parse";
-import type { ManifestContent } from "@/lib/core/manifest/schema";
-import { approvingManifest } from "@/lib/core/testing/facts";
 import { COMMIT, scorecardFile } from "../testing/evidence";
-import { type Files, type Run, run, Workspace } from "../testing/run";
+import {
+  before,
+  CONFIG,
+  exported,
+  MANIFEST_FILE as FILE,
+  type Given,
+  made as madeIn,
+  make as makeIn,
+} from "../testing/manifest";
+import { Workspace } from "../testing/run";
 import { answerJson, FakeServer, type Received } from "../testing/server";
 
 let workspace: Workspace;
@@ -16,47 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.remove());
 
-const FILE = "release-manifest.json";
-const CONFIG = `release: "{{VERSION}}"
-service: service-api
-environment: production
-commit: "${COMMIT}"
-authors: ["Dana Dev <dana@example.com>"]
-artifacts:
-  - dist/*.tgz
-configuration:
-  values: { WORKERS: 8, REGION: eu }
-rollout_window: { start: "2025-10-01T13:00:00Z", duration: 4h }
-rollback_plan:
-  summary: Deploy the version before
-  steps: [Deploy it]
-  target_version: "1.3"
-  owner: sre-on-call
-secret_versions: [{ name: db/password, version: v7 }]
-scorecard: run.json
-`;
-const before = approvingManifest({
-  release: "1.3",
-  configuration: [
-    { key: "LEGACY", value: "on" },
-    { key: "WORKERS", value: "4" },
-  ],
-  configuration_deltas: [],
-});
-const exported = (content: ManifestContent) =>
-  exportManifest({ content, digest: manifestDigest(content), revision: 1, approvals: [], waivers: [] });
-
-type Made = Run & { manifest: ManifestContent };
-async function make(config: string, args: string[] = ["--first"], files: Files = {}, env = {}): Promise<Run> {
-  await workspace.write({ "release.yml": config, ...files });
-  const command = ["manifest", "--config", "release.yml", ...args];
-  return run(command, { cwd: workspace.folder, env: { VERSION: "1.4", ...env } });
-}
-async function made(...given: Parameters<typeof make>): Promise<Made> {
-  const result = await make(...given);
-  expect(result).toMatchObject({ code: 0 });
-  return { ...result, manifest: parseManifest(await workspace.json(FILE)) };
-}
+const make = (...given: Given) => makeIn(workspace, ...given);
+const made = (...given: Given) => madeIn(workspace, ...given);
 
 describe("release-manifest.json", () => {
   it("says what the file, the environment and the artifacts say", async () => {
@@ -80,7 +46,7 @@ describe("release-manifest.json", () => {
       scorecard_path: "run.json",
     });
     expect(out).toBe(
-      `${FILE}: manifest of service-api 1.4 for production, 2 artifacts, 2 configuration changes since nothing was released, ${manifestDigest(manifest)}\n`,
+      `${FILE}: manifest of service-api 1.4 for production, 2 artifacts, 2 configuration changes, all new, ${manifestDigest(manifest)}\n`,
     );
   });
 
@@ -237,51 +203,6 @@ describe("configuration changes", () => {
     it("are not asked for with --first", async () => {
       expect(await asked(500, {}, ["--first"])).toMatchObject({ code: 0, received: [] });
     });
-  });
-});
-
-describe("authors", () => {
-  const config = CONFIG.replace(/authors:.*\n/, "")
-    .replace(/commit:.*\n/, "")
-    .replace(/scorecard:.*\n/, "");
-  function git(person: string, ...args: string[]): string {
-    const env = { ...process.env };
-    for (const role of ["AUTHOR", "COMMITTER"]) {
-      Object.assign(env, { [`GIT_${role}_NAME`]: person, [`GIT_${role}_EMAIL`]: `${person}@example.test` });
-    }
-    return execFileSync("git", args, { cwd: workspace.folder, env, encoding: "utf8" }).trim();
-  }
-  const commit = (person: string, message: string) => {
-    git(person, "commit", "-q", "--allow-empty", "-m", message);
-    return git(person, "rev-parse", "HEAD");
-  };
-  const names = ({ manifest }: Made) => manifest.authors.map(({ name }) => name);
-  const previous = (hash: string) => ({ "before.json": JSON.stringify({ ...before, commit: hash }) });
-
-  it("are those of every commit since the release before: none of them may sign it", async () => {
-    git("root", "init", "-q");
-    const released = commit("olga", "old");
-    commit("ada", "one\n\nCo-authored-by: Eve <eve@example.test>");
-    const head = commit("ben", "two");
-    const result = await made(config, ["--previous", "before.json"], previous(released));
-    expect(result.manifest.commit).toBe(head);
-    expect(names(result)).toEqual(["ben", "ada", "Eve"]);
-    expect(result.err).toBe("");
-  });
-
-  it("are those of the commit itself where git does not know the one before, and that is said", async () => {
-    git("root", "init", "-q");
-    commit("olga", "old");
-    commit("ben", "new");
-    const result = await made(config, ["--previous", "before.json"], previous("abcdef0"));
-    expect(names(result)).toEqual(["ben"]);
-    expect(result.err).toMatch(/git does not know the commit abcdef0.*fetch-depth: 0/);
-    expect(names(await made(config, ["--first"]))).toEqual(["ben"]);
-  });
-
-  it("are bad input where nobody knows them", async () => {
-    const { code, err } = await make(`commit: abcdef0\n${config}`);
-    expect({ code, err }).toEqual({ code: 3, err: expect.stringMatching(/no author/) });
   });
 });
 

@@ -24,8 +24,9 @@ export async function makeManifest(io: Io, options: ManifestCommandOptions): Pro
 
 function sentence({ content, comparedWith }: BuiltManifest, file: string): string {
   const { service, release, environment, artifacts, configuration_deltas: deltas } = content;
-  const since = comparedWith === undefined ? "as stated" : `since ${comparedWith ?? "nothing was released"}`;
-  const parts = [counted(artifacts.length, "artifact"), `${counted(deltas.length, "configuration change")} ${since}`];
+  const since =
+    comparedWith === undefined ? " as stated" : comparedWith === null ? ", all new" : ` since ${comparedWith}`;
+  const parts = [counted(artifacts.length, "artifact"), `${counted(deltas.length, "configuration change")}${since}`];
   return `${file}: manifest of ${service} ${release} for ${environment}, ${parts.join(", ")}, ${manifestDigest(content)}`;
 }
 

@@ -88,7 +88,7 @@ function runLogged(io: Io, { suite, number, context }: Task, logs: readonly Atte
 async function collect(io: Io, task: Task, before: Snapshot): Promise<Collected> {
   const { suite, number, evidence, context } = task;
   try {
-    const written = await writtenReports(io, suite, before, context.files.allLogs);
+    const written = await writtenReports(io, suite, before);
     const read = await readReports(
       io,
       written.files,

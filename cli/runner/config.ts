@@ -4,28 +4,14 @@ import { canonicalSuiteName } from "@/lib/core/scorecard/suite-name";
 import { playbookScorecard, playbookSuite, suiteThresholds } from "@/lib/core/scorecard/wire";
 import { ADAPTERS } from "../adapters/registry";
 import type { Io } from "../io";
+import { commandLine, environmentVariables, timeoutSeconds } from "../process/command-schema";
 import { readYamlAs } from "../yaml/read-yaml";
-import { secondsOf } from "./duration";
 
 const DEFAULT_TIMEOUT = "30m";
-const LONGEST_TIMEOUT_SECONDS = 24 * 3600;
 const MOST_RETRIES = 10;
 
 const text = z.string().trim().min(1, "must not be empty");
 const pattern = text.max(500);
-
-const timeout = z
-  .union([z.number(), z.string()], { error: "must be seconds, or a time such as 90s, 10m or 1h" })
-  .transform((given, context) => {
-    const seconds = typeof given === "number" ? given : secondsOf(given);
-    if (seconds !== null && seconds > 0 && seconds <= LONGEST_TIMEOUT_SECONDS) return seconds;
-    context.addIssue("must be seconds, or a time such as 90s, 10m or 1h, of at most 24h");
-    return z.NEVER;
-  });
-
-const command = z.union([text.max(20_000), z.array(z.string()).min(1, "must name a program").max(1000)], {
-  error: "must be a text for the shell, or a list of a program and its arguments",
-});
 
 const formats = ADAPTERS.map(({ name }) => name);
 const format = z.string().refine((name) => formats.includes(name), { error: `must be one of ${formats.join(", ")}` });
@@ -37,19 +23,16 @@ const report = z.preprocess(
   ),
 );
 
-const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of an environment variable");
-const value = z.union([z.string(), z.number(), z.boolean()], { error: "must be a text, a number, true or false" });
-
 const suite = z
   .strictObject({
     name: playbookSuite.shape.name,
     description: playbookSuite.shape.description,
-    command,
-    env: z.record(variable, value.transform(String)).default({}),
+    command: commandLine,
+    env: environmentVariables.default({}),
     working_directory: pattern.default("."),
     blocking: z.boolean().default(true),
     retries: z.int().min(0, "must not be negative").max(MOST_RETRIES, `must be at most ${MOST_RETRIES}`).default(0),
-    timeout: timeout.prefault(DEFAULT_TIMEOUT),
+    timeout: timeoutSeconds.prefault(DEFAULT_TIMEOUT),
     thresholds: suiteThresholds.default({}),
     objective: z
       .number()

@@ -41,21 +41,19 @@ export async function snapshotReports(io: Io, suite: Where): Promise<Snapshot> {
 
 /**
  * The reports that an attempt wrote, each once, in the order of the patterns. A pattern without any is a fault: old
- * reports are no evidence. `ignored` is the folder in which reports of other attempts are kept.
+ * reports are no evidence.
  */
-export async function writtenReports(io: Io, suite: Where, before: Snapshot, ignored: string): Promise<WrittenReports> {
+export async function writtenReports(io: Io, suite: Where, before: Snapshot): Promise<WrittenReports> {
   const files = new Map<string, ReportFile>();
   const faults: string[] = [];
-  const kept = `${resolve(io.cwd, ignored)}/`;
-  for (const { path: pattern, format } of suite.reports) {
-    const matching = await matchingFiles(io, resolve(io.cwd, suite.workingDirectory, pattern));
-    const found = matching.filter((path) => !resolve(io.cwd, path).startsWith(kept));
+  for (const { path: pattern, format: named } of suite.reports) {
+    const found = await matchingFiles(io, resolve(io.cwd, suite.workingDirectory, pattern));
     let written = 0;
     for (const path of found) {
       if ((await markOf(resolve(io.cwd, path))) === before.get(path)) continue;
       written += 1;
-      const format_ = files.get(path)?.format ?? format;
-      files.set(path, format_ === undefined ? { path } : { path, format: format_ });
+      const format = files.get(path)?.format ?? named;
+      files.set(path, format === undefined ? { path } : { path, format });
     }
     if (written === 0) faults.push(missing(pattern, found.length));
   }

@@ -2,8 +2,6 @@ import { posix } from "node:path";
 
 /** Where a run's files go: paths as they are told, relative to the working folder unless the folder is absolute. */
 export type RunFiles = {
-  /** Of all runs: nothing in it is ever a report. */
-  allLogs: string;
   logs: string;
   scorecard: string;
   tests: string;
@@ -14,7 +12,6 @@ export type RunFiles = {
 export function runFiles(folder: string, runId: string): RunFiles {
   const path = (...parts: string[]) => posix.join(folder, ...parts);
   return {
-    allLogs: path("readiness_logs"),
     logs: path("readiness_logs", runId),
     scorecard: path("readiness_scorecards", `${runId}.json`),
     tests: path("readiness_scorecards", `${runId}.tests.json`),

@@ -48,7 +48,7 @@ async function attemptOnce({ server, token, timeoutMs }: Connection, call: Call)
     headers.set("content-type", "application/json");
     headers.set("idempotency-key", call.idempotencyKey);
   }
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.timeout(Math.ceil(timeoutMs));
   try {
     const body = call.method === "GET" ? null : JSON.stringify(call.body);
     const request = { method: call.method, headers, body, signal, redirect: "manual" } satisfies RequestInit;

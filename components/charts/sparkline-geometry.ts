@@ -11,6 +11,7 @@ export type SparklineGeometry = {
   /** Where a value is missing. */
   gaps: number[];
   pointAt(index: number): Point | null;
+  xOf(index: number): number;
   yOf(value: number): number;
 };
 
@@ -32,6 +33,7 @@ export function sparklineGeometry(values: readonly (number | null)[], scale: Sca
     lone: stretches.flatMap((stretch) => (stretch.length === 1 ? stretch : [])),
     gaps: values.flatMap((value, index) => (value === null ? [xOf(index)] : [])),
     pointAt: (index) => points[index] ?? null,
+    xOf,
     yOf,
   };
 }

@@ -18,7 +18,7 @@ type SparklineProps = {
 
 /** A small trend as server-rendered SVG, without axes: the column says the scale, the cell the figures. */
 export function Sparkline({ values, scale, current, limit, label, className }: SparklineProps) {
-  const { lines, lone, gaps, pointAt, yOf } = sparklineGeometry(values, scale, BOX);
+  const { lines, lone, gaps, pointAt, xOf, yOf } = sparklineGeometry(values, scale, BOX);
   const now = current === undefined ? null : pointAt(current);
   const floor = BOX.height - 1;
   return (
@@ -34,7 +34,9 @@ export function Sparkline({ values, scale, current, limit, label, className }: S
       {isWithin(limit, scale) && (
         <line x1={0} x2={BOX.width} y1={yOf(limit)} y2={yOf(limit)} strokeDasharray="4 3" className="stroke-waiver" />
       )}
-      {now && <line x1={now.x} x2={now.x} y1={0} y2={floor} className="stroke-accent/40" />}
+      {current !== undefined && (
+        <line x1={xOf(current)} x2={xOf(current)} y1={0} y2={floor} className="stroke-accent/40" />
+      )}
       {gaps.map((x) => (
         <line key={x} x1={x} x2={x} y1={floor - 4} y2={floor} className="stroke-border-strong" />
       ))}

@@ -31,7 +31,7 @@ export function IntegrationSection(props: IntegrationSectionProps) {
       }
       actions={actions}
     >
-      <DefinitionList columns={2}>
+      <DefinitionList columns={3}>
         <Definition term="State">
           <Status tone={enabled ? "go" : "no-go"} label={enabled ? "Enabled" : "Disabled"} />
         </Definition>

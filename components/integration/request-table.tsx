@@ -12,10 +12,16 @@ const STATES: Record<RequestState, { tone: Tone; label: string }> = {
   unanswerable: { tone: "unknown", label: "Not answered" },
 };
 
-type RequestTableProps = { items: DeploymentRequestView[]; now: string; caption: string };
+type RequestTableProps = {
+  items: DeploymentRequestView[];
+  now: string;
+  caption: string;
+  /** On a page of the release itself there is no link to it. */
+  ofOneRelease?: boolean;
+};
 
 /** Deployments that asked the gate, and what they were told. */
-export function RequestTable({ items, now, caption }: RequestTableProps) {
+export function RequestTable({ items, now, caption, ofOneRelease = false }: RequestTableProps) {
   return (
     <Table caption={caption}>
       <THead>
@@ -36,7 +42,7 @@ export function RequestTable({ items, now, caption }: RequestTableProps) {
               <Status {...STATES[item.state]} />
             </Td>
             <Td label="What it was told">
-              <Told item={item} />
+              <Told item={item} link={linkOf(item, ofOneRelease)} />
             </Td>
             <Td label="Asked" className="whitespace-nowrap">
               <Instant at={item.requestedAt} now={now} />
@@ -62,9 +68,17 @@ function Deployment({ item }: { item: DeploymentRequestView }) {
   );
 }
 
-function Told({ item: { note, releaseId, decisionId } }: { item: DeploymentRequestView }) {
+type Link = { href: string; text: string };
+
+function linkOf({ releaseId, decisionId }: DeploymentRequestView, ofOneRelease: boolean): Link | null {
+  if (!releaseId) return null;
+  const href = `/releases/${releaseId}`;
+  if (decisionId) return { href: `${href}/decisions/${decisionId}`, text: "Decision" };
+  return ofOneRelease ? null : { href, text: "Release" };
+}
+
+function Told({ item: { note }, link }: { item: DeploymentRequestView; link: Link | null }) {
   const [summary, ...todo] = (note ?? "").split("\n");
-  const decision = releaseId && decisionId ? `/releases/${releaseId}/decisions/${decisionId}` : null;
   return (
     <div className="wrap-anywhere max-w-prose">
       <p>{summary || <span className="text-muted">nothing yet</span>}</p>
@@ -75,9 +89,7 @@ function Told({ item: { note, releaseId, decisionId } }: { item: DeploymentReque
           ))}
         </ul>
       )}
-      {releaseId && (
-        <TextLink href={decision ?? `/releases/${releaseId}`}>{decision ? "Decision" : "Release"}</TextLink>
-      )}
+      {link && <TextLink href={link.href}>{link.text}</TextLink>}
     </div>
   );
 }

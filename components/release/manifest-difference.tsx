@@ -37,8 +37,9 @@ export function ManifestDifference({ differences, before, after }: ManifestDiffe
 
 function Value({ value, absent, change }: { value: unknown; absent: string; change: "del" | "ins" }) {
   if (value === undefined) return <span className="text-muted text-sm">{absent}</span>;
-  const Mark = change;
   const text = textOf(value);
+  if (text === "") return <span className="text-muted text-sm">empty</span>;
+  const Mark = change;
   const marked = (
     <Mark className="no-underline">
       <code className="whitespace-pre-wrap text-sm [overflow-wrap:anywhere]">{text}</code>
@@ -55,10 +56,13 @@ function Value({ value, absent, change }: { value: unknown; absent: string; chan
 
 const FOLDED_LENGTH = 1000;
 
-/** Text as it is; an entry of the configuration, whose key the place names, by its value. */
+/** Text as it is; an entry of the configuration, whose key the place names, by its value; all of them line by line. */
 function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (isEntry(value)) return value.value;
+  if (Array.isArray(value) && value.length > 0 && value.every(isEntry)) {
+    return value.map((entry) => `${entry.key} = ${entry.value}`).join("\n");
+  }
   return JSON.stringify(value, null, 2);
 }
 

@@ -4,9 +4,9 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { Configuration as Entries, ManifestContent } from "@/lib/core/manifest/schema";
 
 const bytes = new Intl.NumberFormat("en-GB");
-const NONE = <span className="text-muted">none</span>;
+const NONE = <span className="whitespace-nowrap text-muted">none</span>;
 
-type Column<T> = { label: string; cell: (item: T) => ReactNode };
+type Column<T> = { label: string; cell: (item: T) => ReactNode; width?: string };
 
 function List<T>({
   caption,
@@ -23,8 +23,10 @@ function List<T>({
     <Table caption={caption}>
       <THead>
         <Tr>
-          {columns.map(({ label }) => (
-            <Th key={label}>{label}</Th>
+          {columns.map(({ label, width }) => (
+            <Th key={label} className={width}>
+              {label}
+            </Th>
           ))}
         </Tr>
       </THead>
@@ -59,10 +61,17 @@ export function Artifacts({ artifacts }: Pick<ManifestContent, "artifacts">) {
   );
 }
 
+/** Wide enough that long values leave its words whole. */
+const KEY: Column<{ key: string }> = {
+  label: "Key",
+  width: "lg:w-1/4",
+  cell: ({ key }) => <code className="text-sm">{key}</code>,
+};
+
 /** A value that is set to nothing is not one that is not set. */
 function Setting({ value }: { value: string | null }) {
   if (value === null) return NONE;
-  if (value === "") return <span className="text-muted">empty</span>;
+  if (value === "") return <span className="whitespace-nowrap text-muted">empty</span>;
   return <code className="whitespace-pre-wrap text-sm">{value}</code>;
 }
 
@@ -73,7 +82,7 @@ export function ConfigurationDeltas({ deltas }: { deltas: ManifestContent["confi
       items={deltas}
       keyOf={({ key }) => key}
       columns={[
-        { label: "Key", cell: ({ key }) => <code className="text-sm">{key}</code> },
+        KEY,
         { label: "From", cell: ({ from }) => <Setting value={from} /> },
         { label: "To", cell: ({ to }) => <Setting value={to} /> },
       ]}
@@ -87,10 +96,7 @@ export function Configuration({ configuration }: { configuration: Entries }) {
       caption="Configuration"
       items={configuration}
       keyOf={({ key }) => key}
-      columns={[
-        { label: "Key", cell: ({ key }) => <code className="text-sm">{key}</code> },
-        { label: "Value", cell: ({ value }) => <Setting value={value} /> },
-      ]}
+      columns={[KEY, { label: "Value", cell: ({ value }) => <Setting value={value} /> }]}
     />
   );
 }

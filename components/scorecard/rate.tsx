@@ -9,7 +9,7 @@ type RateProps = {
   interval: Interval | null;
   /** How many tests it is computed from; left out where the next cell says it. */
   sample?: number | null;
-  /** False: too few to rely on. */
+  /** False: too few runs to rely on. */
   enough?: boolean;
 };
 
@@ -30,7 +30,7 @@ export function Rate({ rate, interval, sample, enough = true }: RateProps) {
           "as stated, no counts"
         )}
       </span>
-      {!enough && <span className="block text-sm text-waiver">too few to rely on</span>}
+      {!enough && <span className="block whitespace-nowrap text-sm text-waiver">too few runs</span>}
     </span>
   );
 }

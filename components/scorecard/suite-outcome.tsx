@@ -11,7 +11,7 @@ export function SuiteOutcome({ suite: { status, violations }, notRun }: SuiteOut
   const reasons = notRun === null ? violations : [notRun, ...violations];
   return (
     <>
-      <SuiteResult status={notRun === null ? status : "not_run"} />
+      <SuiteResult status={status} />
       <Reasons texts={reasons.slice(0, SHOWN)} />
       {reasons.length > SHOWN && (
         <Details summary={`${reasons.length - SHOWN} more`} className="text-sm">

@@ -1,4 +1,5 @@
 import type { ScorecardSummary } from "@/lib/registry/scorecard/queries";
+import { suiteWord } from "./result-status";
 
 /** "5 passed", or which ones did not: the names matter more than their number. */
 export function SuiteSummary({ suites }: Pick<ScorecardSummary, "suites">) {
@@ -10,7 +11,7 @@ export function SuiteSummary({ suites }: Pick<ScorecardSummary, "suites">) {
       {rest.length > 0 && (
         <span className="text-muted">
           {" · "}
-          {rest.map(({ name, status }) => `${name} ${status}`).join(", ")}
+          {rest.map(({ name, status }) => `${name} ${suiteWord(status)}`).join(", ")}
         </span>
       )}
     </span>

@@ -47,7 +47,7 @@ export function SuiteTrend({ runs, details, now }: SuiteTrendProps) {
         </TBody>
       </Table>
       <div className="mt-2 flex flex-wrap gap-x-6 gap-y-1">
-        <OutcomeLegend outcomes={["passed", "failed", "skipped"]} />
+        <OutcomeLegend outcomes={["passed", "failed", "not_run"]} />
         <p className="text-muted text-sm">Marked: this run. Dashed: the limit that it asks for. Tick: no value.</p>
       </div>
       <Details summary="As a table" className="mt-2">
@@ -66,7 +66,7 @@ type TrendRowProps = {
 };
 
 function TrendRow({
-  series: { name, statuses, durationsMs, successRates },
+  series: { name, marks, durationsMs, successRates },
   place,
   durations,
   rates,
@@ -80,7 +80,7 @@ function TrendRow({
         {name}
       </Td>
       <Td label="Results">
-        <OutcomeStrip outcomes={statuses} current={place} label={name} />
+        <OutcomeStrip outcomes={marks} current={place} label={name} />
       </Td>
       <Td label="Duration">
         <Trend

@@ -24,11 +24,11 @@ describe("the trend of a suite", () => {
   it("has a gap for every run that does not have it, and for one in which it did not run", () => {
     expect(series.find(({ name }) => name === "unit")).toEqual({
       name: "unit",
-      statuses: ["passed", "skipped", "failed"],
+      marks: ["passed", "not_run", "failed"],
       durationsMs: [8000, null, 10_000],
       successRates: [0.93, null, 1],
     });
-    expect(series.find(({ name }) => name === "security")?.statuses).toEqual([null, null, "passed"]);
+    expect(series.find(({ name }) => name === "security")?.marks).toEqual([null, null, "passed"]);
   });
 
   it("is listed in the order of this run, after which come suites that it no longer has", () => {

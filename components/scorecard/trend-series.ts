@@ -1,11 +1,10 @@
 import type { Scale } from "@/components/charts/sparkline-geometry";
-import type { Suite } from "@/lib/core/scorecard/model";
 import type { TrendRun } from "@/lib/registry/scorecard/trend";
 
 /** One suite over the runs, each list as long as there are runs; null where a run does not have it or does not say. */
 export type SuiteSeries = {
   name: string;
-  statuses: (Suite["status"] | null)[];
+  marks: ("passed" | "failed" | "not_run" | null)[];
   durationsMs: (number | null)[];
   successRates: (number | null)[];
 };
@@ -21,7 +20,7 @@ export function seriesOf(runs: readonly TrendRun[]): SuiteSeries[] {
     const ran = suites.map((suite) => (suite?.status === "skipped" ? null : suite));
     return {
       name,
-      statuses: suites.map((suite) => suite?.status ?? null),
+      marks: suites.map((suite) => (suite?.status === "skipped" ? "not_run" : (suite?.status ?? null))),
       durationsMs: ran.map((suite) => (suite?.durationSeconds == null ? null : suite.durationSeconds * 1000)),
       successRates: ran.map((suite) => suite?.successRate ?? null),
     };

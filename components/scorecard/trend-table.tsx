@@ -4,6 +4,7 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { TrendRun, TrendSuite } from "@/lib/registry/scorecard/trend";
 import { percent } from "./figures";
+import { suiteWord } from "./result-status";
 import { shortRun } from "./short-run";
 
 type TrendTableProps = { runs: readonly TrendRun[]; suites: readonly string[]; now: string };
@@ -52,7 +53,7 @@ function cellText(suite: TrendSuite | undefined): string {
   if (!suite) return "–";
   const { status, durationSeconds, successRate } = suite;
   return [
-    status,
+    suiteWord(status),
     ...(durationSeconds === null ? [] : [durationText(durationSeconds * 1000)]),
     ...(successRate === null ? [] : [percent(successRate)]),
   ].join(" · ");

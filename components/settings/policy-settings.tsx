@@ -19,9 +19,9 @@ export function PolicySettings({ policy }: { policy: Policy }) {
       <Definition term="Waivers are granted by">{policy.waiverRoles.join(", ")}</Definition>
       <Definition term="Required suites">{policy.requiredSuites.join(", ")}</Definition>
       {policy.confidence && (
-        <Definition term="Rates are judged by">
+        <Definition term="Success and flake rates are judged by">
           the bound of their {policy.confidence.level * 100}% interval, from at least {policy.confidence.minimumSample}{" "}
-          tests
+          tests; of {policy.confidence.suites.join(", ")}
         </Definition>
       )}
     </DefinitionList>

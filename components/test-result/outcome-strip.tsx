@@ -1,16 +1,16 @@
 import { cn } from "@/components/ui/cn";
-import type { TestOutcome } from "@/lib/core/test-results/wire";
-import { type Mark, markWord, stripText } from "./outcome-text";
+import { type KnownMark, type Mark, markWord, stripText } from "./outcome-text";
 
 const HEIGHT = 20;
 const STEP = 7;
 const WIDTH = 5;
 /* The worse an outcome, the taller its mark: neither colour nor shape carries it alone. */
-const marks: Record<TestOutcome, { height: number; className: string }> = {
+const marks: Record<KnownMark, { height: number; className: string }> = {
   passed: { height: 6, className: "fill-go" },
   flaky: { height: 11, className: "fill-waiver" },
   failed: { height: 16, className: "fill-no-go" },
   skipped: { height: 2, className: "fill-unknown" },
+  not_run: { height: 2, className: "fill-unknown" },
 };
 
 type OutcomeStripProps = {
@@ -54,7 +54,7 @@ function StripMark({ outcome, x }: { outcome: Mark; x: number }) {
 }
 
 /** What the marks mean. */
-export function OutcomeLegend({ outcomes }: { outcomes: readonly TestOutcome[] }) {
+export function OutcomeLegend({ outcomes }: { outcomes: readonly KnownMark[] }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
       {outcomes.map((outcome) => (

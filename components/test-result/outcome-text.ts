@@ -1,13 +1,16 @@
 import type { TestOutcome } from "@/lib/core/test-results/wire";
 
+/** A test is skipped, a suite is not run. */
+export type KnownMark = TestOutcome | "not_run";
 /** Null: the run does not have it at all. */
-export type Mark = TestOutcome | null;
+export type Mark = KnownMark | null;
 
-const WORDS: Record<TestOutcome, string> = {
+const WORDS: Record<KnownMark, string> = {
   passed: "passed",
   failed: "failed",
   flaky: "flaky",
   skipped: "skipped",
+  not_run: "not run",
 };
 export const markWord = (mark: Mark): string => (mark === null ? "absent" : WORDS[mark]);
 

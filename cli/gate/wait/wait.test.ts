@@ -90,6 +90,11 @@ describe("the wait ends", () => {
     expect(late).toMatchObject({ code: 0, decided: 1 });
   });
 
+  it("at its deadline also on a clock that counts fractions of a millisecond", async () => {
+    const args = ["--wait", "5s", "--poll", "1.0005s", "--timeout", "30"];
+    expect(await wait({ previews: [{ verdict: one }], args })).toMatchObject({ code: 1, looks: 5, decided: 1 });
+  });
+
   it("at once where a rejection stands, with who rejected and why", async () => {
     const waited = await wait({ previews: [{ verdict: two }, { verdict: one, rejections }] });
     expect(waited).toMatchObject({ code: 1, looks: 2, decided: 1, sleeps: [5000] });

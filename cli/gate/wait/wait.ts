@@ -4,8 +4,9 @@ import type { Connection } from "../../server/connection";
 import { resolveRelease, type TargetOptions } from "../../server/target";
 import { askServer, decideOn, type Preview, previewGate, subjectIn } from "../ask-server";
 import type { Judged } from "../judged";
+import { chooseWatch } from "./choose-watch";
 import type { WaitTimes } from "./times";
-import { type Watch, watchOf } from "./watch";
+import type { Watch } from "./watch";
 
 const LONGEST_PAUSE_MS = 60_000;
 const SHORTEST_TIMEOUT_MS = 1000;
@@ -21,7 +22,7 @@ export async function waitForDecision(
   options: TargetOptions,
   times: WaitTimes,
 ): Promise<Judged> {
-  const watch = watchOf(io, subjectIn(io, options), times);
+  const watch = chooseWatch(io, subjectIn(io, options), times);
   const wait: Wait = { io, connection, options, deadline: io.elapsedMs() + times.waitMs, watch };
   try {
     watch.started();

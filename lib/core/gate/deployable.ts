@@ -27,7 +27,9 @@ export function whyNotDeployable(decision: DecisionToDeploy, maxAgeSeconds: numb
     tooOld(decision.decidedAt, standing.now, maxAgeSeconds),
     manifestDigest === null ? "the decision was made without a manifest" : null,
     manifestDigest === standing.manifestDigest ? null : "the release has another manifest since the decision",
-    standing.lastDecision?.verdict === "approve" ? null : "a later decision of the release is not approve",
+    verdict !== "approve" || standing.lastDecision?.verdict === "approve"
+      ? null
+      : "a later decision of the release is not approve",
     standing.endedAt === null ? null : `the release has ended (${standing.stage})`,
   ].filter((reason) => reason !== null);
 }

@@ -5,8 +5,8 @@ import type { ConfidenceLevel } from "@/lib/core/statistics/wilson";
 /** How one check is judged. `threshold` is in the check's own unit; null where the check has none. */
 export type CheckPolicy = { enabled: boolean; blocking: boolean; waivable: boolean; threshold: number | null };
 
-/** Rates are judged by the bound of their interval, and only from enough executed tests. */
-export type ConfidencePolicy = { level: ConfidenceLevel; minimumSample: number };
+/** The rates of these suites are judged by the bound of their interval, and only from enough executed tests. */
+export type ConfidencePolicy = { level: ConfidenceLevel; minimumSample: number; suites: string[] };
 
 /** A complete policy: what `parsePolicy` makes of a `gate_config.yml` document by filling in the defaults. */
 export type Policy = {

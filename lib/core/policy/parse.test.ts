@@ -36,7 +36,10 @@ describe("parsePolicy", () => {
 
   it("judges rates as measured unless it names a confidence", () => {
     const confidence = { level: 0.99, minimum_sample: 50 };
-    expect(parsePolicy({ confidence })?.confidence).toEqual({ level: 0.99, minimumSample: 50 });
+    const suites = ["unit", "integration", "end-to-end"];
+    expect(parsePolicy({ confidence })?.confidence).toEqual({ level: 0.99, minimumSample: 50, suites });
+    const named = { ...confidence, suites: ["E2E"] };
+    expect(parsePolicy({ confidence: named })?.confidence?.suites).toEqual(["end-to-end"]);
     expect(parsePolicy({ enforce_approvals: true })).not.toHaveProperty("confidence");
   });
 
@@ -46,6 +49,7 @@ describe("parsePolicy", () => {
     ["a level in per cent", { confidence: { level: 95, minimum_sample: 5 } }, "confidence.level"],
     ["a sample of none", { confidence: { level: 0.95, minimum_sample: 0 } }, "confidence.minimum_sample"],
     ["half a test", { confidence: { level: 0.95, minimum_sample: 1.5 } }, "confidence.minimum_sample"],
+    ["no suite at all", { confidence: { level: 0.9, minimum_sample: 5, suites: [] } }, "confidence.suites"],
     ["an unknown key of it", { confidence: { level: 0.9, minimum_sample: 5, z: 2 } }, "confidence.z"],
     ["an unknown key", { enforce_aprovals: true }, "enforce_aprovals"],
     ["an unknown check", check({ enabled: false }, "security.mediums"), "checks.security.mediums"],

@@ -30,8 +30,12 @@ export function parsePolicy(document: unknown): Policy | null {
   };
 }
 
-function confidenceOf({ level, minimum_sample }: NonNullable<PolicyDocument["confidence"]>): ConfidencePolicy {
-  return { level, minimumSample: minimum_sample };
+/** A measurement or a scan counts as one test: an interval would only say that one is few. */
+const SUITES_OF_TESTS = ["unit", "integration", "end-to-end"];
+
+function confidenceOf(stated: NonNullable<PolicyDocument["confidence"]>): ConfidencePolicy {
+  const { level, minimum_sample, suites = SUITES_OF_TESTS } = stated;
+  return { level, minimumSample: minimum_sample, suites: [...suites] };
 }
 
 function mergeChecks(stated: PolicyDocument["checks"]): Policy["checks"] {

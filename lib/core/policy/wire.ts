@@ -47,6 +47,8 @@ const checks = z.strictObject(
   ),
 );
 
+const suite = z.string().min(1).max(64).transform(canonicalSuiteName);
+
 /** Judges success and flake rates by the bound of their Wilson interval. */
 const confidence = z.strictObject({
   level: z
@@ -57,6 +59,11 @@ const confidence = z.strictObject({
     .min(1, "must be at least 1")
     .max(1_000_000)
     .describe("Fewer executed tests are too few to judge: evidence is missing then"),
+  suites: distinct(suite, "suite")
+    .optional()
+    .describe(
+      "Suites whose rates are judged so; without it those that consist of tests: unit, integration, end-to-end",
+    ),
 });
 
 /** Wire form of `gate_config.yml`. Every key is optional, none is ignored. */
@@ -69,7 +76,7 @@ export const policyDocument = z.strictObject({
   max_waiver_days: days.optional(),
   waiver_roles: distinct(z.enum(ROLES), "role").optional(),
   scorecard_max_age_hours: z.number().positive("must be more than 0").max(87_600).optional(),
-  required_suites: distinct(z.string().min(1).max(64).transform(canonicalSuiteName), "suite").optional(),
+  required_suites: distinct(suite, "suite").optional(),
   confidence: confidence.optional(),
   checks: checks.optional(),
 });

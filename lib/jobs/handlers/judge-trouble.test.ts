@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { liveVerdict } from "@/lib/registry/gate/queries";
 import { updateIntegration } from "@/lib/registry/integration/update";
-import { unique } from "@/lib/testing/github-webhook";
+import { deliver, linkedGitHub, REPOSITORY, received, unique } from "@/lib/testing/github-webhook";
 import { openJudging } from "@/lib/testing/judging";
+import { protectionRuleEvent } from "@/lib/testing/protection-rule";
 import { openDatabase } from "@/lib/testing/registry";
 import { confirmed } from "@/lib/testing/tenant";
 
@@ -19,7 +20,10 @@ describe("when GitHub is in trouble, or this process", () => {
     on.peer.nextTokens.push(502);
     await updateIntegration(confirmed(on.tenant.admin), { integrationId: on.github.id, appId: `app-${unique()}` });
     await expect(on.judge(requestId)).rejects.toThrow("GitHub answered 502");
-    expect((await on.stored(requestId)).state).toBe("waiting");
+    expect(await on.stored(requestId)).toMatchObject({
+      state: "waiting",
+      note: expect.stringContaining("tried again"),
+    });
     await on.judge(requestId);
     expect((await on.stored(requestId)).state).toBe("approved");
     expect(on.peer.told).toHaveLength(1);
@@ -83,5 +87,15 @@ describe("when GitHub is in trouble, or this process", () => {
     on.peer.next.push(404);
     await on.judge(gone);
     expect(await on.stored(gone)).toMatchObject({ state: "unanswerable", note: expect.stringContaining("404") });
+  });
+
+  it("an address that is not public is never asked; it waits with the reason", async () => {
+    const { commit } = await on.approvedRelease();
+    const inside = await linkedGitHub(on.tenant, "Inside", "https://10.0.0.1/api/v3");
+    const callbackUrl = `https://10.0.0.1/api/v3/repos/${REPOSITORY}/actions/runs/1/deployment_protection_rule`;
+    const wish = { repository: REPOSITORY, environment: "production", commit, callbackUrl };
+    const { requestId } = received(await deliver(inside, protectionRuleEvent(wish)));
+    await on.judge(requestId);
+    expect(await on.stored(requestId)).toMatchObject({ state: "waiting", note: expect.stringContaining("not public") });
   });
 });

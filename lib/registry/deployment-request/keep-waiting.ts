@@ -24,16 +24,24 @@ export async function keepWaiting(
         // That it could be told means that no earlier answer had arrived.
         ...(told ? { reports: sql`${deploymentRequest.reports} + 1`, decisionId: null } : {}),
       })
-      .where(
-        and(
-          eq(deploymentRequest.tenantId, tenantId),
-          eq(deploymentRequest.id, request.id),
-          eq(deploymentRequest.state, "waiting"),
-        ),
-      )
+      .where(stillWaits(request))
       .returning({ id: deploymentRequest.id });
     if (rows.length === 0) return;
     const afterSeconds = judgedAgainAfter(request.waitedSeconds);
     await enqueue(tx, "judge-deployment", { tenantId, requestId: request.id }, { key: request.id, afterSeconds });
   });
 }
+
+/** Shows why a waiting request has not been told what was judged; its job is tried again all the same. */
+export async function noteTrouble(request: OpenRequest, note: string): Promise<void> {
+  await transaction({ tenantId: request.actor.tenantId }, (tx) =>
+    tx.update(deploymentRequest).set({ note }).where(stillWaits(request)),
+  );
+}
+
+const stillWaits = ({ id, actor }: OpenRequest) =>
+  and(
+    eq(deploymentRequest.tenantId, actor.tenantId),
+    eq(deploymentRequest.id, id),
+    eq(deploymentRequest.state, "waiting"),
+  );

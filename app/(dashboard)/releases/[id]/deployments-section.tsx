@@ -16,7 +16,12 @@ export async function DeploymentsSection({ release, actor }: { release: ReleaseD
       id="deployments"
       description="They wait until the gate lets this release go."
     >
-      <RequestTable items={items} now={now} caption="Deployments that asked about this release, newest first" />
+      <RequestTable
+        ofOneRelease
+        items={items}
+        now={now}
+        caption="Deployments that asked about this release, newest first"
+      />
     </Section>
   );
 }

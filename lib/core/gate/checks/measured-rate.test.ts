@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ConfidencePolicy } from "@/lib/core/policy/model";
 import type { TestCounts } from "@/lib/core/scorecard/model";
 import { rateWithInterval } from "@/lib/core/scorecard/rates";
 import { passedSuite } from "@/lib/core/testing/facts";
 import { flakeRate, successRate } from "./measured-rate";
 
-const confidence = { level: 0.95, minimumSample: 50 } as const;
+const confidence: ConfidencePolicy = { level: 0.95, minimumSample: 50, suites: ["unit"] };
 const counts = (executed: number, failed = 0, flaky = 0): TestCounts => ({
   total: executed,
   passed: executed - failed,
@@ -37,6 +38,13 @@ describe("a rate under a confidence policy", () => {
   ])("of %i tests where 50 are asked for is %s", (executed, expected) => {
     const found = flakeRate(suite(counts(executed)), confidence);
     expect(found.known ? "known" : found.outcome).toBe(expected);
+  });
+
+  it("of a suite that it does not name is judged as measured", () => {
+    expect(flakeRate(suite(counts(1)), { ...confidence, suites: ["integration"] })).toMatchObject({
+      known: true,
+      value: { observed: 0, judged: 0 },
+    });
   });
 
   it("counts executed tests, not skipped ones", () => {

@@ -1,6 +1,7 @@
 import type { ConfidencePolicy } from "@/lib/core/policy/model";
 import type { Suite, TestCounts } from "@/lib/core/scorecard/model";
 import { executedTests, flakeRateOf, rateWithInterval, successRateOf } from "@/lib/core/scorecard/rates";
+import { canonicalSuiteName } from "@/lib/core/scorecard/suite-name";
 import { plainNumber } from "../judgement";
 import { fact, type Known, noFact } from "../known";
 
@@ -37,7 +38,8 @@ function measuredRate(
 ): Known<MeasuredRate> {
   const rate = tests ? rule.counted(tests) : rule.stated;
   if (rate === null) return noFact("missing", `${rule.subject} reports no ${rule.name}`);
-  if (!confidence) return fact({ observed: rate, judged: rate, wording: plainNumber(rate) });
+  if (!confidence?.suites.includes(canonicalSuiteName(name)))
+    return fact({ observed: rate, judged: rate, wording: plainNumber(rate) });
   const { level, minimumSample } = confidence;
   if (!tests) {
     const stated = `${rule.subject} states a ${rule.name} of ${plainNumber(rate)} without test counts`;
