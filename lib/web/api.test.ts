@@ -137,6 +137,8 @@ it("a method that an address does not take is a 405 that says what it takes", as
   for (const { path, module } of await apiFiles()) {
     for (const method of METHODS) {
       if ((module[method] as Endpoint).operation || path.endsWith("openapi.json")) continue;
+      // It takes signed bytes of other systems and no request of this API's document.
+      if (path.includes("/webhooks/") && method === "POST") continue;
       const { status, headers, problem } = await call(method, path.replace("{id}", "x"), { token });
       expect({ path, method, status, code: problem.code }).toMatchObject({ status: 405, code: "method_not_allowed" });
       expect(headers.get("allow")).not.toBe("");

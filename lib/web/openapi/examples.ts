@@ -77,6 +77,10 @@ export const EXAMPLES: Record<string, unknown> = {
     commit,
     authors: [{ name: "Dana Dev", email: "dana@example.com" }],
     artifacts: [{ name: "service-api.tar.gz", hash }],
+    configuration: [
+      { key: "POOL_SIZE", value: "20" },
+      { key: "REGION", value: "eu-1" },
+    ],
     configuration_deltas: [{ key: "POOL_SIZE", from: "10", to: "20" }],
     rollout_window: { start: "2025-10-01T13:00:00Z", end: "2025-10-01T17:00:00Z" },
     rollback_plan: {

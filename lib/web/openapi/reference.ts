@@ -85,13 +85,19 @@ function describeOperation(
     problems: Object.entries(operation.responses)
       .filter(([code]) => !code.startsWith("2"))
       .map(([code, { description }]) => ({ status: code, title: description })),
-    curl: curlOf(method, path, content?.example),
+    curl: curlOf(method, `${path}${requiredQuery(operation)}`, content?.example),
   };
+}
+
+/** `?service=$SERVICE`: without it the request is refused. */
+function requiredQuery({ parameters }: OperationObject): string {
+  const names = parameters.filter((each) => each.in === "query" && each.required).map(({ name }) => name);
+  return names.map((name, index) => `${index === 0 ? "?" : "&"}${name}=$${name.toUpperCase()}`).join("");
 }
 
 function curlOf(method: string, path: string, example: unknown): string {
   const lines = [
-    `curl${method === "GET" ? "" : ` -X ${method}`} "$READINESS_SERVER${path.replace("{id}", path.includes("/decisions/") ? "$DECISION" : "$RELEASE")}"`,
+    `curl${method === "GET" ? "" : ` -X ${method}`} "$READINESS_SERVER${path.replace("{id}", variableOf(path))}"`,
   ];
   lines.push('-H "Authorization: Bearer $READINESS_TOKEN"');
   if (method !== "GET") lines.push('-H "Idempotency-Key: $CI_JOB_ID"');
@@ -99,4 +105,10 @@ function curlOf(method: string, path: string, example: unknown): string {
     lines.push(`-H "Content-Type: ${JSON_TYPE}"`, `-d '${JSON.stringify(example, null, 2)}'`);
   }
   return lines.join(" \\\n  ");
+}
+
+/** What the shell's variable in the address of one record is called. */
+function variableOf(path: string): string {
+  if (path.includes("/decisions/")) return "$DECISION";
+  return path.includes("/deployment-requests/") ? "$REQUEST" : "$RELEASE";
 }
