@@ -1,6 +1,7 @@
 import { executedTests } from "@/lib/core/scorecard/rates";
 import type { RunnerScorecard } from "@/lib/core/scorecard/wire";
 import { commandMessage, commandProperty, markdownText } from "./github-text";
+import { shortNumber } from "./text";
 
 type Suite = RunnerScorecard["suites"][number];
 
@@ -52,7 +53,7 @@ function row(suite: Suite): string {
     resultOf(suite),
     tests ? `${tests.passed} of ${executedTests(tests)}` : "",
     tests ? String(tests.flaky) : "",
-    p95 === undefined ? "" : `${p95} ms`,
+    p95 === undefined ? "" : `${shortNumber(p95)} ms`,
     vulnerabilities ? String(Object.values(vulnerabilities).reduce((sum, each) => sum + each)) : "",
     seconds === undefined ? "" : `${seconds} s`,
     attempts === undefined ? "" : String(attempts),

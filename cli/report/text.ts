@@ -24,6 +24,9 @@ export function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
 }
 
+/** Four digits are enough to read. */
+export const shortNumber = (value: number): string => String(Number(value.toPrecision(4)));
+
 export function observedText({ observed, unit }: CheckResult): string {
   if (observed === null) return "nothing";
   return withUnit(observed, unit);

@@ -1,6 +1,6 @@
 import { executedTests } from "@/lib/core/scorecard/rates";
 import type { Io } from "../io";
-import { plain } from "../report/text";
+import { plain, shortNumber } from "../report/text";
 import type { Attempt } from "./attempt";
 import { lastLines } from "./attempt-log";
 import type { SuiteConfig } from "./config";
@@ -91,7 +91,7 @@ export function testsText({ document: { tests, vulnerabilities, p95_latency_ms: 
     ...(tests ? [`${tests.passed} of ${executedTests(tests)} tests passed`] : []),
     ...(tests && tests.flaky > 0 ? [`${tests.flaky} flaky`] : []),
     ...(tests && tests.skipped > 0 ? [`${tests.skipped} skipped`] : []),
-    ...(p95 === undefined ? [] : [`P95 ${p95} ms`]),
+    ...(p95 === undefined ? [] : [`P95 ${shortNumber(p95)} ms`]),
     ...(vulnerabilities ? [`${Object.values(vulnerabilities).reduce((sum, each) => sum + each)} vulnerabilities`] : []),
   ];
   return known.length === 0 ? "" : `: ${known.join(", ")}`;

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { projectFolder } from "./project";
 
-const PACKAGES = ["pytest", "pytest-benchmark", "bandit"];
-const DEBIAN = ["python3-pytest", "python3-pytest-benchmark", "bandit"];
+const PACKAGES = ["pytest", "locust", "bandit"];
+const DEBIAN = ["python3-pytest", "python3-locust", "bandit"];
 const LIMIT_MS = 300_000;
 
 /**
@@ -30,9 +30,7 @@ function installed(): string | undefined {
 function hasTools(folder: string): boolean {
   const python = path.join(folder, "python3");
   if (!existsSync(python) || !existsSync(path.join(folder, "bandit"))) return false;
-  return (
-    spawnSync(python, ["-c", "import pytest, pytest_benchmark"], { timeout: 30_000, stdio: "ignore" }).status === 0
-  );
+  return spawnSync(python, ["-c", "import pytest, locust"], { timeout: 30_000, stdio: "ignore" }).status === 0;
 }
 
 function virtualEnvironment(): string | undefined {

@@ -1,6 +1,7 @@
 """`POST /orders {"apple": 2}` places an order; `GET /version` says which version answers."""
 
 import json
+import os
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from shop import VERSION
@@ -41,3 +42,7 @@ def serve(path: str, port: int = 0) -> ThreadingHTTPServer:
             pass
 
     return ThreadingHTTPServer(("127.0.0.1", port), Handler)
+
+
+if __name__ == "__main__":
+    serve(os.environ.get("SHOP_ORDERS", "orders.db"), int(os.environ.get("SHOP_PORT", "8080"))).serve_forever()
