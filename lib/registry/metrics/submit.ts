@@ -2,13 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { metricsSnapshot } from "@/db/schema/evidence";
 import { digestOf } from "@/lib/core/digest";
-import { DomainError } from "@/lib/core/errors";
 import { latestValues, parseMetrics } from "@/lib/core/metrics/parse";
 import { measuredIn } from "@/lib/core/metrics/schema";
 import { doneByColumns } from "../actor-columns";
 import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
 import { newId } from "../id";
+import { runConflict } from "../run-conflict";
 import { requireNotFuture } from "../time";
 import { within } from "../within";
 
@@ -66,11 +66,7 @@ export const submitMetrics = command({
         ),
       );
     if (known?.digest !== digest) {
-      throw new DomainError(
-        "conflict",
-        `Run ${document.run_id} was submitted before with other metrics. A new run needs a new run_id.`,
-        [{ path: "document.run_id", message: "already used with other content" }],
-      );
+      throw runConflict(document.run_id, "metrics");
     }
     return { value: { ...value, id: known.id, duplicate: true }, record: "unchanged" };
   },

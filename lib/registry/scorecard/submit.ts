@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { scorecard } from "@/db/schema/evidence";
 import { digestOf } from "@/lib/core/digest";
-import { DomainError, invalid } from "@/lib/core/errors";
+import { invalid } from "@/lib/core/errors";
 import { SUITE_FAILED } from "@/lib/core/event/suite-failed";
 import { commitText } from "@/lib/core/release/identity";
 import { parseScorecard } from "@/lib/core/scorecard/parse";
@@ -13,6 +13,7 @@ import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
 import { type RecordedFailure, recordSuiteFailures } from "../event/suite-failed";
 import { newId } from "../id";
+import { runConflict } from "../run-conflict";
 import { requireNotFuture } from "../time";
 import { within } from "../within";
 
@@ -79,11 +80,7 @@ async function knownId(tx: Tx, { tenantId, serviceId, runId, ...same }: Row): Pr
     .where(and(eq(scorecard.tenantId, tenantId), eq(scorecard.serviceId, serviceId), eq(scorecard.runId, runId)));
   const { digest, commit, environmentId } = same;
   if (known?.digest === digest && known.commit === commit && known.environmentId === environmentId) return known.id;
-  throw new DomainError(
-    "conflict",
-    `Run ${runId} was submitted before with other content. A new run needs a new run_id.`,
-    [{ path: "document.run_id", message: "already used with other content" }],
-  );
+  throw runConflict(runId, "content");
 }
 
 const ledgerLine = ({ id, owner, data }: RecordedFailure) => ({ name: SUITE_FAILED, id, suite: data.suite, owner });

@@ -4,13 +4,13 @@ import type { Tx } from "@/db/client";
 import { testRun } from "@/db/schema/test-result";
 import type { Actor } from "@/lib/core/access";
 import { digestOf } from "@/lib/core/digest";
-import { DomainError } from "@/lib/core/errors";
 import { distinctTests } from "@/lib/core/test-results/distinct";
 import { parseTestResults } from "@/lib/core/test-results/parse";
 import { doneByColumns } from "../actor-columns";
 import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
 import { newId } from "../id";
+import { runConflict } from "../run-conflict";
 import { requireNotFuture } from "../time";
 import { within } from "../within";
 import { storeResults } from "./store";
@@ -66,9 +66,5 @@ async function knownRun(tx: Tx, actor: Actor, { serviceId, runId, digest }: Run)
     .from(testRun)
     .where(and(eq(testRun.tenantId, actor.tenantId), eq(testRun.serviceId, serviceId), eq(testRun.runId, runId)));
   if (known?.digest === digest) return { id: known.id, runId, digest, tests: known.tests, duplicate: true };
-  throw new DomainError(
-    "conflict",
-    `Run ${runId} was submitted before with other results. A new run needs a new run_id.`,
-    [{ path: "document.run_id", message: "already used with other content" }],
-  );
+  throw runConflict(runId, "results");
 }
