@@ -11,6 +11,8 @@ const integration = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One a core: the default leaves one core idle.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },

@@ -38,7 +38,7 @@ export function EntryFacts({ view }: { view: EntryDetail }) {
         </Definition>
         <Definition term="About">
           {view.subjects.map((subject) => (
-            <TextLink key={subject} href={`/registry?record=${subject}`} className="block w-fit">
+            <TextLink key={subject} href={`/registry?record=${subject}`} className="block w-fit py-0.5">
               <code className="break-all text-sm">{subject}</code>
             </TextLink>
           ))}
