@@ -33,9 +33,9 @@ test("the README's tour releases this project with its own evidence, command by 
     1, 1, 0,
   ]);
   try {
-    for (const [index, { text, exits }] of commands.entries()) {
+    for (const { text, exits } of commands) {
       await test.step(text.slice(0, 80), async () => {
-        if (index === commands.length - 1) await signAll();
+        if (text.includes("--decision-file")) await signAll();
         const { code, output } = await shell.run(own(text));
         expect(code, `${text}\n${output}`).toBe(exits);
       });

@@ -78,6 +78,16 @@ describe("submit scorecard --report", () => {
     expect(sentSuites(sent).suites).toMatchObject([{ name: "security", vulnerabilities: { high: 2 } }]);
   });
 
+  it("counts a scan as one test of its suite, so that its rates are known, and a suite of tests as its tests", async () => {
+    const scan = { SchemaVersion: 2, Results: [{ Target: "t", Vulnerabilities: [] }] };
+    const files = { "a.json": scan, "unit.xml": '<testsuite><testcase name="a"/><testcase name="b"/></testsuite>' };
+    const { sent } = await submit([...build, "--report", "security=a.json", "--report", "unit=unit.xml"], files);
+    expect(sentSuites(sent).suites).toMatchObject([
+      { name: "security", status: "passed", tests: { total: 1, passed: 1, flaky: 0 }, flakeRate: 0 },
+      { name: "unit", tests: { total: 2, passed: 2 } },
+    ]);
+  });
+
   it.each<[string, Files, RegExp]>([
     ["of no known format", { "r.txt": "hello" }, /r\.txt: its format is not recognised; name it \(.*junit/],
     ["that is empty", { "r.txt": "" }, /r\.txt: is empty/],
