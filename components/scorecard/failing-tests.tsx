@@ -56,7 +56,9 @@ const anchorOf = (suite: string): string => `failing-${suite.replace(/[^a-z0-9]+
 function NoFailure({ suites }: Pick<FailingTestsProps, "suites">) {
   const failed = suites.reduce((sum, { suite }) => sum + (suite.tests?.failed ?? 0), 0);
   if (failed === 0) return <p className="text-muted">No suite reports a failing test.</p>;
-  return <p className="text-muted">{failed} tests failed. The pipeline did not send which ones.</p>;
+  return (
+    <p className="text-muted">{failed === 1 ? "1 test" : `${failed} tests`} failed. The pipeline did not send which.</p>
+  );
 }
 
 /** A document holds at most 200 failures of a suite; the rest is in its reports alone. */

@@ -1,7 +1,7 @@
+import { limitText, measureText } from "@/components/gate/measure";
 import { Status, type Tone } from "@/components/ui/status";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { CheckResult, Outcome } from "@/lib/core/gate/verdict";
-import { measured } from "./figures";
 
 const outcomes: Record<Outcome, { tone: Tone; label: string }> = {
   pass: { tone: "go", label: "Meets it" },
@@ -33,10 +33,10 @@ export function PolicyChecks({ checks }: { checks: CheckResult[] }) {
               <Status {...outcomes[check.outcome]} />
             </Td>
             <Td label="Observed" numeric>
-              {measured(check.observed, check.unit)}
+              {measureText(check.observed, check.unit)}
             </Td>
             <Td label="Threshold" numeric>
-              {measured(check.threshold, check.unit)}
+              {limitText(check)}
             </Td>
             <Td label={check.details.length > 0 ? "Details" : undefined}>
               {check.details.length > 0 && (
