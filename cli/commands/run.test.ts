@@ -83,8 +83,8 @@ describe("a suite passes with evidence alone", () => {
       "a threshold is of something that was not measured",
       passingSuite({ thresholds: { max_p95_ms: 200, max_error_budget_burn: 1 }, objective: 0.99 }),
       [
-        "no error budget burn was measured; at most 1 is asked for",
         "no P95 latency was measured; at most 200 ms is asked for",
+        "no error budget burn was measured; at most 1 is asked for",
       ],
     ],
     ["it does not leave what it promised", passingSuite({ artifacts: ["dist/**"] }), ["no artifact dist/** was left"]],

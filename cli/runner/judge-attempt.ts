@@ -1,4 +1,4 @@
-import { executedTests } from "@/lib/core/scorecard/rates";
+import { executedTests, flakeRateOf, successRateOf } from "@/lib/core/scorecard/rates";
 import { errorBudgetBurn, type SuiteMeasurements, thresholdViolations } from "@/lib/core/scorecard/thresholds";
 import { cleanLine } from "../adapters/clean-text";
 import type { SuiteEvidence, SuiteResult } from "../adapters/suite-evidence";
@@ -56,7 +56,8 @@ export function measurementsOf(
   const errorRate = performance.errorRate ?? null;
   return {
     durationSeconds,
-    tests,
+    successRate: tests && successRateOf(tests),
+    flakeRate: tests && flakeRateOf(tests),
     latencyP95Ms: performance.latencyP95Ms ?? null,
     errorRate,
     errorBudgetBurn: errorBudgetBurn(errorRate, objective ?? null),

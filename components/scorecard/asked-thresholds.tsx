@@ -1,6 +1,7 @@
 import { Status, type Tone } from "@/components/ui/status";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
-import { type AskedThreshold, askedThresholds } from "@/lib/core/scorecard/asked";
+import { askedThresholds } from "@/lib/core/scorecard/asked";
+import type { JudgedThreshold } from "@/lib/core/scorecard/thresholds";
 import { measured } from "./figures";
 import type { TellingSuite } from "./suite-table";
 
@@ -26,7 +27,7 @@ export function AskedThresholds({ suites }: { suites: readonly TellingSuite[] })
           <Tr key={`${suite} ${asked.key}`}>
             <Td label="Suite">{suite}</Td>
             <Td header label="Threshold" className="font-medium">
-              {asked.title}
+              {capitalised(asked.name)}
             </Td>
             <Td label="Result">
               <Status {...resultOf(asked)} />
@@ -44,10 +45,12 @@ export function AskedThresholds({ suites }: { suites: readonly TellingSuite[] })
   );
 }
 
-/** What is violated comes first, then what nobody can tell. */
-const urgency = ({ met }: AskedThreshold): number => (met === false ? 0 : met === null ? 1 : 2);
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-function resultOf({ met }: AskedThreshold): { tone: Tone; label: string } {
+/** What is violated comes first, then what nobody can tell. */
+const urgency = ({ met }: JudgedThreshold): number => (met === false ? 0 : met === null ? 1 : 2);
+
+function resultOf({ met }: JudgedThreshold): { tone: Tone; label: string } {
   if (met === null) return { tone: "unknown", label: "Not reported" };
   return met ? { tone: "go", label: "Meets it" } : { tone: "no-go", label: "Violated" };
 }

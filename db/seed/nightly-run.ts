@@ -1,3 +1,4 @@
+import { flakeRateOf, successRateOf } from "@/lib/core/scorecard/rates";
 import { thresholdViolations } from "@/lib/core/scorecard/thresholds";
 import type { SuiteThresholds } from "@/lib/core/scorecard/wire";
 import type { ServiceSlug } from "./catalogue";
@@ -103,7 +104,8 @@ function measured({ name, thresholds }: SuitePlan, results: Result[], random: Ra
   const errorRate = isPerformance ? random.decimal(0, 0.004, 4) : null;
   const vulnerabilities = name === "security" ? { critical: 0, high: 0, medium: 0, low: random.int(0, 5) } : null;
   const durationSeconds = Number((spent + random.decimal(20, 31, 1)).toFixed(1));
-  const known = { durationSeconds, tests, latencyP95Ms, errorRate, errorBudgetBurn: null, vulnerabilities };
+  const rates = { successRate: successRateOf(tests), flakeRate: flakeRateOf(tests), errorRate };
+  const known = { durationSeconds, ...rates, latencyP95Ms, errorBudgetBurn: null, vulnerabilities };
   const violations = thresholdViolations(thresholds, known);
   return {
     passed: violations.length === 0,

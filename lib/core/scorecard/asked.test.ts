@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type AskedThreshold, askedThresholds } from "./asked";
+import { askedThresholds } from "./asked";
 import { suiteDetails } from "./details";
 import { parseScorecard } from "./parse";
-import { thresholdViolations } from "./thresholds";
+import { type JudgedThreshold, thresholdViolations } from "./thresholds";
 
 const THRESHOLDS = {
   min_success_rate: 0.98,
@@ -26,7 +26,7 @@ function readSuite(fields: Record<string, unknown>) {
   return { suite, details };
 }
 
-function askedOf(fields: Record<string, unknown>): AskedThreshold[] {
+function askedOf(fields: Record<string, unknown>): JudgedThreshold[] {
   const { suite, details } = readSuite(fields);
   return askedThresholds(suite, details);
 }

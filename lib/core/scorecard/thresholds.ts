@@ -1,18 +1,49 @@
-import type { TestCounts, VulnerabilityCounts } from "./model";
-import { flakeRateOf, successRateOf } from "./rates";
+import type { VulnerabilityCounts } from "./model";
 import type { SuiteThresholds } from "./wire";
 
 /** What was measured of one suite. Null: it was not. Rates are 0…1. */
 export type SuiteMeasurements = {
   /** Wall time of the attempt that counts. */
   durationSeconds: number | null;
-  tests: TestCounts | null;
+  successRate: number | null;
+  flakeRate: number | null;
   latencyP95Ms: number | null;
   errorRate: number | null;
   errorBudgetBurn: number | null;
   vulnerabilities: VulnerabilityCounts | null;
 };
 
+/** One limit that the pipeline set for a suite, with what was measured. */
+export type JudgedThreshold = {
+  /** As written in the configuration; severities behind a dot: `max_vulnerabilities.high`. */
+  key: string;
+  /** As in a sentence: "success rate", "number of high vulnerabilities". */
+  name: string;
+  bound: "at most" | "at least";
+  asked: number;
+  /** Null: it was not measured. */
+  observed: number | null;
+  /** Rates are 0…1, `times` a multiple of the error budget. */
+  unit: "s" | "ms" | "rate" | "times" | "findings";
+  /** Null: cannot be told without a measurement. */
+  met: boolean | null;
+};
+
+type Limit = Pick<JudgedThreshold, "name" | "bound" | "unit"> & { of(measured: SuiteMeasurements): number | null };
+
+const LIMITS: Record<Exclude<keyof SuiteThresholds, "max_vulnerabilities">, Limit> = {
+  min_success_rate: { name: "success rate", bound: "at least", unit: "rate", of: (each) => each.successRate },
+  max_flake_rate: { name: "flake rate", bound: "at most", unit: "rate", of: (each) => each.flakeRate },
+  max_duration_seconds: { name: "duration", bound: "at most", unit: "s", of: (each) => each.durationSeconds },
+  max_p95_ms: { name: "P95 latency", bound: "at most", unit: "ms", of: (each) => each.latencyP95Ms },
+  max_error_rate: { name: "error rate", bound: "at most", unit: "rate", of: (each) => each.errorRate },
+  max_error_budget_burn: {
+    name: "error budget burn",
+    bound: "at most",
+    unit: "times",
+    of: (each) => each.errorBudgetBurn,
+  },
+};
 const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 
 /**
@@ -26,40 +57,45 @@ export function errorBudgetBurn(errorRate: number | null, objective: number | nu
 }
 
 /**
+ * Each limit that was set for a suite beside what was measured, in a fixed order. A value at its limit meets it; what is
+ * no finite number, or negative, was not measured. Severities that `max_vulnerabilities` does not name have no limit.
+ */
+export function judgeThresholds(thresholds: SuiteThresholds, measured: SuiteMeasurements): JudgedThreshold[] {
+  const plain = (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).map((key) => {
+    const { of, ...limit } = LIMITS[key];
+    return judged({ key, ...limit }, thresholds[key], of(measured));
+  });
+  const bySeverity = SEVERITIES.map((severity) => {
+    const key = `max_vulnerabilities.${severity}`;
+    const limit = { key, name: `number of ${severity} vulnerabilities`, bound: "at most", unit: "findings" } as const;
+    return judged(limit, thresholds.max_vulnerabilities?.[severity], measured.vulnerabilities?.[severity] ?? null);
+  });
+  return [...plain, ...bySeverity].filter((each) => each !== null);
+}
+
+function judged(
+  limit: Pick<JudgedThreshold, "key" | "name" | "bound" | "unit">,
+  asked: number | undefined,
+  value: number | null,
+): JudgedThreshold | null {
+  if (asked === undefined) return null;
+  if (!isMeasured(value)) return { ...limit, asked, observed: null, met: null };
+  return { ...limit, asked, observed: value, met: limit.bound === "at most" ? value <= asked : value >= asked };
+}
+
+/**
  * Why a suite breaks what was asked of it, one sentence for each broken threshold; empty when it keeps all of them.
- * A value at its limit keeps it. What was not measured, or is no finite number, breaks its threshold: nothing is
- * assumed. Severities that `max_vulnerabilities` does not name have no limit.
+ * What was not measured breaks its threshold: nothing is assumed.
  */
 export function thresholdViolations(thresholds: SuiteThresholds, measured: SuiteMeasurements): string[] {
-  const { tests, vulnerabilities } = measured;
-  const [flakeRate, successRate] = [tests && flakeRateOf(tests), tests && successRateOf(tests)];
-  return [
-    atMost("duration", measured.durationSeconds, thresholds.max_duration_seconds, " s"),
-    atMost("flake rate", flakeRate, thresholds.max_flake_rate),
-    atLeast("success rate", successRate, thresholds.min_success_rate),
-    atMost("error budget burn", measured.errorBudgetBurn, thresholds.max_error_budget_burn),
-    atMost("P95 latency", measured.latencyP95Ms, thresholds.max_p95_ms, " ms"),
-    atMost("error rate", measured.errorRate, thresholds.max_error_rate),
-    ...SEVERITIES.map((severity) =>
-      atMost(
-        `number of ${severity} vulnerabilities`,
-        vulnerabilities?.[severity] ?? null,
-        thresholds.max_vulnerabilities?.[severity],
-      ),
-    ),
-  ].filter((violation) => violation !== null);
+  return judgeThresholds(thresholds, measured).flatMap((each) => (each.met === true ? [] : [violationOf(each)]));
 }
 
-function atMost(what: string, value: number | null, limit: number | undefined, unit = ""): string | null {
-  if (limit === undefined) return null;
-  if (!isMeasured(value)) return `no ${what} was measured; at most ${limit}${unit} is asked for`;
-  return value <= limit ? null : `${what} ${significant(value)}${unit} is more than ${limit}${unit}`;
-}
-
-function atLeast(what: string, value: number | null, limit: number | undefined): string | null {
-  if (limit === undefined) return null;
-  if (!isMeasured(value)) return `no ${what} was measured; at least ${limit} is asked for`;
-  return value >= limit ? null : `${what} ${significant(value)} is less than ${limit}`;
+function violationOf({ name, bound, asked, observed, unit }: JudgedThreshold): string {
+  const suffix = unit === "s" || unit === "ms" ? ` ${unit}` : "";
+  if (observed === null) return `no ${name} was measured; ${bound} ${asked}${suffix} is asked for`;
+  const relation = bound === "at most" ? "more" : "less";
+  return `${name} ${significant(observed)}${suffix} is ${relation} than ${asked}${suffix}`;
 }
 
 const isMeasured = (value: number | null): value is number => value !== null && Number.isFinite(value) && value >= 0;
