@@ -16,3 +16,12 @@ it("an error of the database is logged without the values that it was given", as
   expect(JSON.stringify(logged)).not.toContain("hash-of-a-secret");
   expect(logged).toMatchObject({ code: "22P02", message: expect.stringContaining("uuid") });
 });
+
+it("trouble that is told in a plain object is logged with its message, and without values too", () => {
+  expect(loggable({ message: "connect ECONNREFUSED", code: "ECONNREFUSED", queue: "q" })).toEqual({
+    type: "object",
+    message: "connect ECONNREFUSED",
+    code: "ECONNREFUSED",
+  });
+  expect(loggable({ message: "failed: params: secret", params: ["secret"] })).toEqual({ type: "object" });
+});
