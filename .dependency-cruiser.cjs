@@ -14,7 +14,9 @@ module.exports = {
       name: "core-is-pure",
       severity: "error",
       from: { path: "^lib/core/", pathNot: test },
-      to: { pathNot: ["^lib/core/", "node_modules/(zod|canonicalize|jsonc-parser)/", "^(node:)?crypto$"] },
+      to: {
+        pathNot: ["^lib/core/", "node_modules/(zod|canonicalize|jsonc-parser|temporal-polyfill)/", "^(node:)?crypto$"],
+      },
     },
     {
       ...only("db-knows-core", "^db/", "^db/", "^lib/core/", "^lib/env", packages),

@@ -21,7 +21,14 @@ export const QUEUES = {
     retentionSeconds: 45 * DAY_SECONDS,
     deleteAfterSeconds: 3600,
   },
+  // Every minute: a job for each tenant, in which everything is done that is due by the clock alone.
+  sweep: { policy: "short", retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
+  "sweep-tenant": { policy: "short", retryLimit: 2, retryDelay: 5, expireInSeconds: 300, deleteAfterSeconds: 3600 },
 } as const satisfies Record<string, Omit<Queue, "name">>;
 
-export type Jobs = { "judge-deployment": { tenantId: string; requestId: string } };
+export type Jobs = {
+  "judge-deployment": { tenantId: string; requestId: string };
+  sweep: { tenantId: null };
+  "sweep-tenant": { tenantId: string };
+};
 export type JobName = keyof Jobs;

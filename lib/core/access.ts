@@ -25,8 +25,21 @@ export const PERMISSIONS = [
   "incident:declare",
   "incident:resolve",
   "release:sign",
+  "release:verify",
+  "waiver:request",
   "waiver:grant",
   "waiver:revoke",
+  "approval:delegate",
+  "calendar:manage",
+  "freeze:override",
+  "break-glass:request",
+  "break-glass:confirm",
+  "deployment:report",
+  "deployment:explain",
+  "action-item:manage",
+  "rehearsal:plan",
+  "catalogue:manage",
+  "notification:manage",
   "service:manage",
   "environment:manage",
   "person:manage",
@@ -34,6 +47,7 @@ export const PERMISSIONS = [
   "tenant:manage",
   "integration:manage",
   "deployment:answer",
+  "system:run",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -47,6 +61,7 @@ export const TOKEN_VERBS = [
   "manifest:put",
   "rehearsal:record",
   "gate:evaluate",
+  "deployment:report",
 ] as const satisfies readonly Permission[];
 export type TokenVerb = (typeof TOKEN_VERBS)[number];
 
@@ -64,30 +79,78 @@ export type TokenActor = {
 };
 /** A system whose webhook was verified, and the job that answers it. */
 export type IntegrationActor = { kind: "integration"; id: string; tenantId: string; name: string };
-/** Who acts: a signed-in person, a pipeline's token or an integration, always within one tenant. */
-export type Actor = PersonActor | TokenActor | IntegrationActor;
+/** Readiness itself, in its background jobs: what follows of itself from what somebody did. */
+export type SystemActor = { kind: "system"; id: string; tenantId: string; name: string };
+/** Who acts: a signed-in person, a pipeline's token, an integration or a background job, always within one tenant. */
+export type Actor = PersonActor | TokenActor | IntegrationActor | SystemActor;
 
 /** An integration asks the gate and tells its answer; like a token it never signs, waives or manages. */
-const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deployment:answer"];
+const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deployment:answer", "deployment:report"];
+/** Background jobs only carry on what people and pipelines began. */
+const OF_SYSTEM: readonly Permission[] = ["read", "system:run"];
 
 const pipeline: Permission[] = [...TOKEN_VERBS];
-const signing: Permission[] = ["read", "gate:evaluate", "release:sign"];
+const following: Permission[] = ["waiver:request", "action-item:manage"];
+const signing: Permission[] = [
+  "read",
+  "gate:evaluate",
+  "release:sign",
+  "approval:delegate",
+  "freeze:override",
+  ...following,
+];
 
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   viewer: ["read"],
-  engineer: [...pipeline, "incident:declare"],
-  "release-engineer": [...pipeline, "rehearsal:remediate", "release:sign", "incident:declare"],
+  engineer: [...pipeline, ...following, "incident:declare"],
+  "release-engineer": [
+    ...pipeline,
+    ...signing,
+    "rehearsal:remediate",
+    "rehearsal:plan",
+    "release:verify",
+    "break-glass:request",
+    "deployment:explain",
+    "catalogue:manage",
+    "incident:declare",
+  ],
   "sre-on-call": [
     ...signing,
     "rehearsal:record",
     "rehearsal:remediate",
+    "rehearsal:plan",
+    "release:verify",
+    "break-glass:request",
+    "break-glass:confirm",
+    "deployment:explain",
+    "catalogue:manage",
     "waiver:revoke",
     "incident:declare",
     "incident:resolve",
   ],
   "product-owner": signing,
-  "change-board": [...signing, "waiver:grant", "waiver:revoke"],
-  "incident-commander": ["read", "incident:declare", "incident:resolve", "rehearsal:record", "rehearsal:remediate"],
+  "change-board": [
+    ...signing,
+    "release:verify",
+    "waiver:grant",
+    "waiver:revoke",
+    "break-glass:confirm",
+    "deployment:explain",
+    "calendar:manage",
+  ],
+  "incident-commander": [
+    "read",
+    ...following,
+    "freeze:override",
+    "break-glass:request",
+    "break-glass:confirm",
+    "deployment:explain",
+    "incident:declare",
+    "incident:resolve",
+    "rehearsal:record",
+    "rehearsal:remediate",
+    "rehearsal:plan",
+  ],
   // An admin runs the place; approving releases takes a role of its own, visibly granted.
   admin: [
     "read",
@@ -98,12 +161,17 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "token:manage",
     "tenant:manage",
     "integration:manage",
+    "calendar:manage",
+    "catalogue:manage",
+    "notification:manage",
+    "rehearsal:plan",
   ],
 };
 
 /** Whether the actor may do this in its own tenant. Tokens: only their verbs, and never more than `TOKEN_VERBS`. */
 export function can(actor: Actor, permission: Permission): boolean {
   if (actor.kind === "integration") return OF_INTEGRATIONS.includes(permission);
+  if (actor.kind === "system") return OF_SYSTEM.includes(permission);
   if (actor.kind === "token") {
     const verbs: readonly string[] = actor.verbs;
     return verbs.includes(permission) && (TOKEN_VERBS as readonly string[]).includes(permission);

@@ -2,12 +2,13 @@ import { SpanStatusCode, trace } from "@opentelemetry/api";
 import { log } from "@/lib/observability/log";
 import { loggable } from "@/lib/observability/loggable";
 
-export type JobFacts = { name: string; id: string; tenantId: string; attempt: number };
+export type JobFacts = { name: string; id: string; tenantId: string | null; attempt: number };
 
 /** Runs one job inside a span `job.execute` with its outcome, and logs it; a failure is thrown on, to be retried. */
 export async function withJobSpan(job: JobFacts, run: () => Promise<void>): Promise<void> {
   return trace.getTracer("readiness").startActiveSpan("job.execute", async (span) => {
-    const { name, id, tenantId: tenant, attempt } = job;
+    const { name, id, attempt } = job;
+    const tenant = job.tenantId ?? undefined;
     span.setAttributes({ "job.name": name, "job.id": id, tenant, "job.retries": attempt });
     const facts = { component: "worker", command: name, artifact: id, tenant, attempt };
     const { traceId: trace_id, spanId: span_id } = span.spanContext();

@@ -5,13 +5,19 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/observability/log";
 import { loggable } from "@/lib/observability/loggable";
 import { judgeDeployment } from "./handlers/judge-deployment";
+import { sweep, sweepTenant } from "./handlers/sweep";
 import { withJobSpan } from "./job-span";
 
 type Handlers = { [N in JobName]: (data: Jobs[N], attempt: number) => Promise<void> };
-const HANDLERS: Handlers = { "judge-deployment": judgeDeployment };
+const HANDLERS: Handlers = {
+  "judge-deployment": judgeDeployment,
+  sweep,
+  "sweep-tenant": (data) => sweepTenant(data),
+};
 
 const POLL_SECONDS = 2;
 const CONCURRENCY = 2;
+const SWEEP_SECONDS = 60;
 /** A stop waits this long for the jobs at hand; what is cut off is done again by whoever comes next. */
 const STOP_MS = 10_000;
 /** While the database cannot be reached at the start. */
@@ -34,7 +40,22 @@ export async function startWorker(): Promise<Worker> {
   boss.on("error", (error) => log.warn({ component: "worker", error: loggable(error) }, "job queue trouble"));
   await boss.start({ attempts: START_ATTEMPTS });
   for (const name of Object.keys(HANDLERS) as JobName[]) await work(boss, name, HANDLERS[name]);
-  return { stop: () => boss.stop({ graceful: true, timeout: STOP_MS }) };
+  const timer = setInterval(() => askForSweep(boss), SWEEP_SECONDS * 1000);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return boss.stop({ graceful: true, timeout: STOP_MS });
+    },
+  };
+}
+
+/** However many processes ask, one sweep is queued for each minute. */
+function askForSweep(boss: PgBoss): void {
+  boss
+    .send("sweep", { tenantId: null }, { singletonKey: "sweep", singletonSeconds: SWEEP_SECONDS })
+    .catch((error: unknown) =>
+      log.warn({ component: "worker", error: loggable(error) }, "no sweep could be asked for"),
+    );
 }
 
 async function work<N extends JobName>(boss: PgBoss, name: N, handle: Handlers[N]): Promise<void> {

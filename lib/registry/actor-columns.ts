@@ -14,7 +14,7 @@ export function doneByColumns(actor: Actor) {
 
 /** The `by…` columns back as the core's word for who did it, in which every machine is a token. */
 export function partyOf(row: {
-  byKind: "person" | "token" | "integration";
+  byKind: "person" | "token" | "integration" | "system";
   byId: string;
   byName: string;
   byEmail: string | null;

@@ -102,7 +102,9 @@ export const scopeOf = (actor: Actor) => ({
 /** Throws `forbidden`, naming the roles that could. */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (can(actor, permission)) return;
-  const who = { person: "Your roles", token: "This token", integration: "An integration" }[actor.kind];
+  const who = { person: "Your roles", token: "This token", integration: "An integration", system: "A background job" }[
+    actor.kind
+  ];
   const roles = rolesWith(permission);
   const hint = actor.kind === "person" && roles.length > 0 ? ` It takes ${roles.join(" or ")}.` : "";
   throw new DomainError("forbidden", `${who} may not ${permission}.${hint}`);

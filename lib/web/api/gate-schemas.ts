@@ -105,7 +105,11 @@ export const storedDecision = z.strictObject({
   scorecardDigest: sha256Text.nullable(),
   traceId: z.string(),
   decidedAt: instantText,
-  decidedBy: z.strictObject({ kind: z.enum(["person", "token", "integration"]), id: z.uuid(), name: z.string() }),
+  decidedBy: z.strictObject({
+    kind: z.enum(["person", "token", "integration", "system"]),
+    id: z.uuid(),
+    name: z.string(),
+  }),
   artifacts: shippable,
   standing: standing.describe("What has become of the release since"),
 });
