@@ -1,0 +1,40 @@
+import type { NoticeKind } from "./kinds";
+
+type KindFacts = {
+  title: string;
+  /** Completes "You are told when …". */
+  about: string;
+  /** For whoever chose nothing. */
+  usual: "immediately" | "digest";
+  canBeOff: boolean;
+};
+
+const facts = (title: string, about: string, usual: "immediately" | "digest" = "immediately"): KindFacts => ({
+  title,
+  about,
+  usual,
+  canBeOff: true,
+});
+
+/** What each kind is called and is about. Requests for an approval reach their approvers at least once a day. */
+export const KIND_FACTS: Record<NoticeKind, KindFacts> = {
+  "approval-requested": {
+    ...facts("Approval requested", "a release waits for a signature that you can give"),
+    canBeOff: false,
+  },
+  "approval-reminder": facts("Approval reminder", "a release still waits for your signature after a day"),
+  "release-rejected": facts("Release rejected", "an approver rejects a release"),
+  "release-summary": facts("Deployment summary", "a release has reached production", "digest"),
+  "verification-flagged": facts("Verification flagged", "metrics of a released version go wrong"),
+  "deployment-bypassed": facts("Gate bypassed", "something was deployed that the gate had not approved"),
+  "break-glass-requested": facts("Break-glass requested", "somebody asks to deploy without approval"),
+  "break-glass-confirmed": facts("Break-glass confirmed", "a deployment without approval was allowed"),
+  "freeze-overridden": facts("Freeze overridden", "a release is let through a freeze"),
+  "waiver-requested": facts("Waiver requested", "somebody asks for a waiver that you can grant"),
+  "waiver-decided": facts("Waiver decided", "a waiver that you asked for is granted or denied"),
+  "waiver-expiring": facts("Waiver expiring", "a waiver ends within seven days, and within one", "digest"),
+  "rehearsal-due": facts("Rehearsal due", "a rollback rehearsal is due soon or overdue", "digest"),
+  "rehearsal-failed": facts("Rehearsal failed", "a rollback rehearsal fails and blocks releases"),
+  "delegation-given": facts("Delegation given", "somebody hands you their approvals while they are away"),
+  "role-expiring": facts("Role expiring", "one of your roles is about to end", "digest"),
+};
