@@ -15,12 +15,13 @@ type OwnSignatureProps = { signature: StandingSignature; now: string; withdrawAc
 
 /** The reader's standing signature, which only they can take back. */
 export function OwnSignature({ signature, now, withdrawAction }: OwnSignatureProps) {
-  const { decision, role, signedAt } = signature;
+  const { decision, role, onBehalfOf, signedAt } = signature;
   const [tone, word] = decision === "approve" ? (["go", "Approved"] as const) : (["no-go", "Rejected"] as const);
   return (
     <div className="grid justify-items-start gap-3">
       <p>
-        <Status tone={tone} label={word} size="sm" /> by you as {role}, <Instant at={signedAt} now={now} />
+        <Status tone={tone} label={word} size="sm" /> by you as {role}
+        {onBehalfOf && ` on behalf of ${onBehalfOf}`}, <Instant at={signedAt} now={now} />
       </p>
       <FormDialog
         title="Withdraw your signature?"

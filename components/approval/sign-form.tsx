@@ -8,18 +8,17 @@ import { exactTime } from "@/components/time/format";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
-import type { Role } from "@/lib/core/access";
+import { authorityOf } from "./authority-text";
 import { SignFields } from "./sign-fields";
-import type { SignAction, Signed } from "./signing";
+import type { SignAction, Signed, Signing } from "./signing";
 
 type Decision = "approve" | "reject";
 type SignFormProps = {
   releaseId: string;
   manifestDigest: string | null;
-  bar: string | null;
+  signing: Signing;
   /** What was typed stays, but nothing can be sent until the reader has seen what changed. */
   isPaused: boolean;
-  roles: readonly Role[];
   signerName: string;
   action: SignAction;
   onSigned: () => void;
@@ -29,7 +28,8 @@ const FIELDS = ["role", "reason", "printedName", "password"] as const;
 
 /** Both decisions are always there; nothing is shown as signed before the server has confirmed it. */
 export function SignForm(props: SignFormProps) {
-  const { releaseId, manifestDigest, bar, isPaused, roles, signerName, action, onSigned } = props;
+  const { releaseId, manifestDigest, signing, isPaused, signerName, action, onSigned } = props;
+  const { bar } = signing;
   const [signed, setSigned] = useState<Signed | null>(null);
   const router = useRouter();
   const decision = useRef<Decision>("approve");
@@ -46,7 +46,7 @@ export function SignForm(props: SignFormProps) {
       releaseId,
       manifestDigest,
       decision: decision.current,
-      role: typed.get("role"),
+      ...authorityOf(signing.authorities, typed.get("role")),
       reason: typed.get("reason") || undefined,
       printedName: typed.get("printedName"),
       password: typed.get("password"),
@@ -75,7 +75,7 @@ export function SignForm(props: SignFormProps) {
       )}
       {!isBarred && (
         <fieldset disabled={isPaused} className="grid gap-3">
-          <SignFields roles={roles} signerName={signerName} errorOf={command.errorOf} />
+          <SignFields signing={signing} signerName={signerName} errorOf={command.errorOf} />
         </fieldset>
       )}
       <FormError>{command.formError}</FormError>

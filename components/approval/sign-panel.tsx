@@ -3,17 +3,15 @@
 import { useRef, useState } from "react";
 import { Digest } from "@/components/ui/digest";
 import { Section } from "@/components/ui/section";
-import type { Role } from "@/lib/core/access";
 import { ManifestChanged } from "./manifest-changed";
 import { OwnSignature } from "./own-signature";
 import { SignForm } from "./sign-form";
-import type { SignAction, SignedManifest, StandingSignature, WithdrawAction } from "./signing";
+import type { SignAction, SignedManifest, Signing, StandingSignature, WithdrawAction } from "./signing";
 
 type SignPanelProps = {
   releaseId: string;
   manifest: SignedManifest | null;
-  /** Why the reader may not sign, or null; and in which roles they may. */
-  signing: { bar: string | null; roles: readonly Role[] };
+  signing: Signing;
   signerName: string;
   mySignature: StandingSignature | null;
   now: string;
@@ -44,9 +42,8 @@ export function SignPanel({ releaseId, manifest, signing, signerName, mySignatur
           <SignForm
             releaseId={releaseId}
             manifestDigest={shown?.digest ?? null}
-            bar={signing.bar}
+            signing={signing}
             isPaused={hasChanged}
-            roles={signing.roles}
             signerName={signerName}
             action={actions.signAction}
             onSigned={() => panel.current?.focus()}

@@ -26,7 +26,10 @@ export function SignatureTable({ signatures, now }: SignatureTableProps) {
               <span className="font-medium">{each.name}</span>
               {each.reason && <p className="text-sm [overflow-wrap:anywhere]">“{each.reason}”</p>}
             </Td>
-            <Td label="Role">{each.role}</Td>
+            <Td label="Role">
+              {each.role}
+              {each.onBehalfOf && <p className="text-muted text-sm">on behalf of {each.onBehalfOf}</p>}
+            </Td>
             <Td label="Decision">
               <DecisionCell signature={each} now={now} />
             </Td>

@@ -2,6 +2,7 @@ import { Instant } from "@/components/time/instant";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import type { ApprovalState } from "@/lib/core/approval/state";
+import { Candidates } from "./candidates";
 
 type WaitingOnProps = {
   approvals: ApprovalState;
@@ -29,15 +30,14 @@ export function WaitingOn({ approvals, since, now }: WaitingOnProps) {
               <span className="font-medium">{role}</span>
               {since ? <Instant at={since} now={now} prefix="since" className="text-muted text-sm" /> : null}
             </p>
-            <p className="text-muted text-sm">
-              {candidates.length > 0 ? candidates.map(({ name }) => name).join(", ") : "nobody who may sign holds it"}
-            </p>
+            <Candidates candidates={candidates} now={now} />
           </li>
         ))}
-        {covered.map(({ role, name, signedAt }) => (
+        {covered.map(({ role, name, onBehalfOf, signedAt }) => (
           <li key={role} className="flex flex-wrap items-center justify-between gap-x-3 py-2">
             <span>
-              <span className="font-medium">{role}</span> <span className="text-muted text-sm">{name}</span>
+              <span className="font-medium">{role}</span>{" "}
+              <span className="text-muted text-sm">{onBehalfOf ? `${name} on behalf of ${onBehalfOf}` : name}</span>
             </span>
             <span className="flex items-center gap-2 text-sm">
               <Status tone="go" label="Signed" size="sm" />

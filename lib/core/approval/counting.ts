@@ -1,62 +1,61 @@
-import type { Role } from "@/lib/core/access";
-import type { ApproverFact, SignatureFact } from "@/lib/core/gate/facts";
+import type { Delegator, Facts, SignatureFact } from "@/lib/core/gate/facts";
 import { parseInstant } from "@/lib/core/instant";
 import { signingBar } from "./bar";
-import { type InvolvedParty, isSamePerson } from "./parties";
+import { type InvolvedParty, isSamePerson, type Person, releaseParties } from "./parties";
+import { type RequiredTraining, trainingLapse } from "./training";
+
+/** What signatures are judged by: the manifest in force, whose work it is, and the trainings that roles ask for. */
+export type CountingRules = {
+  manifestDigest: string | null;
+  parties: readonly InvolvedParty[];
+  requiredTrainings: readonly RequiredTraining[];
+};
+
+export function countingRules(facts: Facts): CountingRules {
+  return {
+    manifestDigest: facts.manifest.state === "found" ? facts.manifest.value.digest : null,
+    parties: releaseParties(facts),
+    requiredTrainings: facts.requiredTrainings ?? [],
+  };
+}
 
 /** Why a signature does not count towards approval, or null when it counts. Third person: "authored this release". */
-export function whyNotCounted(
-  signature: SignatureFact,
-  manifestDigest: string | null,
-  parties: readonly InvolvedParty[],
-): string | null {
+export function whyNotCounted(signature: SignatureFact, rules: CountingRules): string | null {
+  const { manifestDigest, parties, requiredTrainings } = rules;
   if (signature.withdrawnAt !== null) return "withdrew the signature";
   if (signature.personId.trim() === "" || signature.name.trim() === "") return "the signature names nobody";
   if (manifestDigest === null) return "there is no manifest that the signature could be for";
   if (signature.manifestDigest !== manifestDigest) return "signed another revision of the manifest";
   if (parseInstant(signature.signedAt) === null) return "the time of the signature cannot be read";
-  if (!signature.rolesNow.includes(signature.role)) return `no longer holds the role ${signature.role}`;
-  return signingBar(signatory(signature), parties, "third");
+  const lack = signature.onBehalfOf ? whyNotActing(signature, signature.onBehalfOf) : whyNotHolding(signature);
+  if (lack) return lack;
+  // The delegate reads and judges the release, so it is the delegate who has to be trained for it.
+  const lapse = trainingLapse(signature.role, requiredTrainings, signature.trainings);
+  if (lapse) return `the ${lapse}`;
+  const bar = signingBar(signatory(signature), parties, "third");
+  if (bar || !signature.onBehalfOf) return bar;
+  const lenderBar = signingBar(personOf(signature.onBehalfOf), parties, "third");
+  return lenderBar && `signed for ${signature.onBehalfOf.name}, who ${lenderBar}`;
 }
 
-/** One human with every account that they signed from, and all roles that these hold now. */
-export type Human = { personId: string; name: string; signedAt: string; roles: Role[] };
-
-/** Signatures whose accounts share an id or an e-mail, directly or through others, are one human's: they count once. */
-export function humansOf(signatures: readonly SignatureFact[]): Human[] {
-  const groups: SignatureFact[][] = [];
-  for (const signature of signatures) {
-    const same = groups.filter((group) => group.some((other) => isSameSigner(signature, other)));
-    const merged = [signature, ...same.flat()];
-    groups.splice(0, groups.length, ...groups.filter((group) => !same.includes(group)), merged);
-  }
-  return groups.flatMap((group): Human[] => {
-    const [latest] = [...group].sort(bySigning);
-    if (!latest) return [];
-    const { personId, name, signedAt } = latest;
-    return [{ personId, name, signedAt, roles: [...new Set(group.flatMap(({ rolesNow }) => rolesNow))] }];
-  });
+function whyNotHolding({ role, rolesNow }: SignatureFact): string | null {
+  return rolesNow.includes(role) ? null : `no longer holds the role ${role}`;
 }
 
-/** Whether the candidate's signature is already there, under this account or another one with the same e-mail. */
-export function hasSigned(candidate: ApproverFact, signatures: readonly SignatureFact[]): boolean {
-  const person = { id: candidate.personId, name: candidate.name, email: candidate.email };
-  return signatures.some((signature) => isSamePerson({ kind: "person", ...signatory(signature) }, person));
+function whyNotActing(signature: SignatureFact, lender: Delegator): string | null {
+  const { role, delegatedNow = [] } = signature;
+  if (lender.personId.trim() === "" || lender.name.trim() === "") return "the signature names nobody whom it is for";
+  if (isSamePerson({ kind: "person", ...personOf(lender) }, signatory(signature))) return "signed for themselves";
+  const stands = delegatedNow.some((each) => each.role === role && each.from.personId === lender.personId);
+  return stands ? null : `no longer acts as ${role} for ${lender.name}`;
 }
 
-function isSameSigner(one: SignatureFact, other: SignatureFact): boolean {
-  return isSamePerson({ kind: "person", ...signatory(one) }, signatory(other));
-}
-
-function signatory(signature: SignatureFact): { id: string; name: string; email: string | null } {
+export function signatory(signature: SignatureFact): Person {
   return { id: signature.personId, name: signature.name, email: signature.email };
 }
 
-/** Latest first; ties by what is shown of them, so that the order of the list never matters. */
-function bySigning(one: SignatureFact, other: SignatureFact): number {
-  const later = (parseInstant(other.signedAt)?.getTime() ?? 0) - (parseInstant(one.signedAt)?.getTime() ?? 0);
-  const shown = ({ personId, name, signedAt }: SignatureFact) => JSON.stringify([personId, name, signedAt]);
-  return later || compareText(shown(one), shown(other));
+export function personOf({ personId, name, email }: Delegator): Person {
+  return { id: personId, name, email };
 }
 
 export function compareText(one: string, other: string): number {

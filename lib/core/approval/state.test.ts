@@ -60,7 +60,9 @@ describe("approvalState", () => {
     const both = approver("bea", "Bea Both", "sre-on-call", "change-board");
     const facts = { ...signedBy(approval(both, digest)), approvers: [both, SAM] };
     const { missing } = approvalState(facts, ["sre-on-call", "change-board"]);
-    expect(missing).toEqual([{ role: "change-board", candidates: [{ personId: "sam", name: "Sam Sre" }] }]);
+    expect(missing).toEqual([
+      { role: "change-board", candidates: [{ personId: "sam", name: "Sam Sre", onBehalfOf: null }] },
+    ]);
   });
 
   it("counts nothing while there is no manifest", () => {

@@ -1,12 +1,18 @@
 import { ROLES, type Role } from "@/lib/core/access";
-import type { ApproverFact, Facts, SignatureFact } from "@/lib/core/gate/facts";
-import { assignApprovers, type Signer } from "./assign";
-import { signingBar } from "./bar";
-import { compareText, type Human, hasSigned, humansOf, whyNotCounted } from "./counting";
-import { type InvolvedParty, releaseParties } from "./parties";
+import type { Facts, SignatureFact } from "@/lib/core/gate/facts";
+import { assignApprovers } from "./assign";
+import { type Candidate, candidatesFor, possibleBallots } from "./candidates";
+import { type CountingRules, compareText, countingRules, whyNotCounted } from "./counting";
+import { ballotFor, ballotOf, signersOf, type Voice, voicesOf } from "./voices";
 
-export type Candidate = { personId: string; name: string };
-export type CoveredRole = { role: Role; personId: string; name: string; signedAt: string };
+export type CoveredRole = {
+  role: Role;
+  personId: string;
+  name: string;
+  signedAt: string;
+  /** Name of whom the signer acted for; null: nobody. */
+  onBehalfOf: string | null;
+};
 /** `candidates`: people whose signature now would get this role covered. */
 export type MissingRole = { role: Role; candidates: Candidate[] };
 export type StandingRejection = { personId: string; name: string; role: Role; reason: string | null; signedAt: string };
@@ -23,47 +29,38 @@ export type ApprovalState = {
 
 /**
  * Judges the signatures of `facts` against the roles that must sign. Counted are standing approvals of exactly the
- * current manifest digest, by a named person who still holds the role named and neither made the release nor its
- * evidence; each human counts once. Any standing rejection of that digest blocks, whoever made it.
+ * current manifest digest, by a named person who still holds the role named, or acts for somebody who does, is trained
+ * for it where that is asked, and neither made the release nor its evidence. Each human counts once, and so does each
+ * person's authority, used or lent (see `Voice`). Any standing rejection of that digest blocks, whoever made it.
  */
 export function approvalState(facts: Facts, required: readonly Role[]): ApprovalState {
-  const digest = facts.manifest.state === "found" ? facts.manifest.value.digest : null;
+  const rules = countingRules(facts);
   const signatures = facts.signatures.state === "found" ? facts.signatures.value : [];
-  const parties = releaseParties(facts);
   const approvals = signatures.filter((each) => each.decision === "approve");
-  const counted = approvals.filter((each) => whyNotCounted(each, digest, parties) === null);
-  const signers = humansOf(counted);
-  const { covered, missing } = assignApprovers(required, signers);
-  const free = facts.approvers.filter(
-    (each) => each.personId.trim() !== "" && !hasSigned(each, counted) && barOf(each, parties) === null,
-  );
+  const counted = approvals.filter((each) => whyNotCounted(each, rules) === null);
+  const ballots = counted.map((each) => ballotOf(each, rules));
+  const voices = voicesOf(ballots);
+  const { covered, missing } = assignApprovers(required, signersOf(voices));
+  const possible = possibleBallots(facts.approvers, ballots, rules);
   return {
     required: ROLES.filter((role) => required.includes(role)),
-    covered: [...covered].map(([role, personId]) => coveredBy(role, personId, signers)).sort(byRole),
-    missing: missing.map((role) => ({ role, candidates: candidatesFor(role, [...covered.keys()], signers, free) })),
-    rejections: standingRejections(signatures, digest),
-    ignored: ignoredSignatures(approvals, digest, parties),
+    covered: [...covered].map(([role, id]) => coveredBy(role, id, voices)).sort(byRole),
+    missing: missing.map((role) => ({ role, candidates: candidatesFor(role, [...covered.keys()], ballots, possible) })),
+    rejections: standingRejections(signatures, rules.manifestDigest),
+    ignored: ignoredSignatures(approvals, rules),
   };
 }
 
-function barOf(approver: ApproverFact, parties: InvolvedParty[]): string | null {
-  return signingBar({ id: approver.personId, email: approver.email, name: approver.name }, parties);
-}
-
-function coveredBy(role: Role, personId: string, signers: Human[]): CoveredRole {
-  const signer = signers.find((each) => each.personId === personId);
-  return { role, personId, name: signer?.name ?? "", signedAt: signer?.signedAt ?? "" };
-}
-
-/** Somebody who frees a signer for the role helps as much as somebody who holds it. */
-function candidatesFor(role: Role, coveredRoles: Role[], signers: Signer[], free: ApproverFact[]): Candidate[] {
-  return free
-    .filter(({ personId, roles }) => {
-      const { missing } = assignApprovers([...coveredRoles, role], [...signers, { personId, roles }]);
-      return missing.length === 0;
-    })
-    .map(({ personId, name }) => ({ personId, name }))
-    .sort((one, other) => compareText(one.name, other.name) || compareText(one.personId, other.personId));
+function coveredBy(role: Role, voiceId: string, voices: Voice[]): CoveredRole {
+  const voice = voices.find(({ id }) => id === voiceId);
+  const ballot = voice && ballotFor(role, voice);
+  return {
+    role,
+    personId: ballot?.signer.id ?? "",
+    name: ballot?.signer.name ?? "",
+    signedAt: ballot?.signedAt ?? "",
+    onBehalfOf: ballot?.onBehalfOf?.name ?? null,
+  };
 }
 
 function standingRejections(signatures: SignatureFact[], digest: string | null): StandingRejection[] {
@@ -73,10 +70,10 @@ function standingRejections(signatures: SignatureFact[], digest: string | null):
     .sort((one, other) => compareText(one.signedAt, other.signedAt) || compareText(one.personId, other.personId));
 }
 
-function ignoredSignatures(approvals: SignatureFact[], digest: string | null, parties: InvolvedParty[]) {
+function ignoredSignatures(approvals: SignatureFact[], rules: CountingRules) {
   return approvals
     .flatMap((each): IgnoredSignature[] => {
-      const why = whyNotCounted(each, digest, parties);
+      const why = whyNotCounted(each, rules);
       return why ? [{ name: each.name, why }] : [];
     })
     .sort((one, other) => compareText(one.name, other.name) || compareText(one.why, other.why));

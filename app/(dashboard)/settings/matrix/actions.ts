@@ -1,6 +1,12 @@
 "use server";
 
+import { cancelApprovalChange } from "@/lib/registry/environment/cancel-approval-change";
+import { dropApprovalRow } from "@/lib/registry/environment/drop-approval-row";
 import { setApprovalRoles } from "@/lib/registry/environment/set-approval-roles";
 import { action } from "@/lib/web/action";
 
-export const setApprovalRolesAction = action(setApprovalRoles, () => ["/settings/matrix"]);
+const changed = () => ["/settings/matrix"];
+
+export const setApprovalRolesAction = action(setApprovalRoles, changed);
+export const dropApprovalRowAction = action(dropApprovalRow, changed);
+export const cancelApprovalChangeAction = action(cancelApprovalChange, changed);

@@ -1,14 +1,23 @@
 import type { Metadata } from "next";
+import { AddServiceRowDialog, ApprovalRolesDialog } from "@/components/matrix/approval-roles-dialog";
+import { CallOffDialog, DropRowDialog } from "@/components/matrix/drop-row-dialog";
+import { MatrixHistory } from "@/components/matrix/matrix-history";
+import { MatrixTable } from "@/components/matrix/matrix-table";
 import { LoadFailure } from "@/components/page/load-failure";
-import { ApprovalRolesDialog } from "@/components/settings/approval-roles-dialog";
-import { MatrixTable } from "@/components/settings/matrix-table";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Section } from "@/components/ui/section";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
-import { approvalMatrix, type MatrixRow } from "@/lib/registry/environment/queries";
+import {
+  type ApprovalMatrix,
+  approvalMatrix,
+  type EnvironmentMatrix,
+  type RowView,
+} from "@/lib/registry/environment/matrix-queries";
 import { load } from "@/lib/web/load";
-import { setApprovalRolesAction } from "./actions";
+import { cancelApprovalChangeAction, dropApprovalRowAction, setApprovalRolesAction } from "./actions";
 
 export const metadata: Metadata = { title: "Approval matrix" };
 
@@ -24,7 +33,8 @@ export default async function MatrixPage() {
       current={PATH}
       description={
         <>
-          Who must sign before a release enters an environment. One person counts for one role.
+          Who must sign before a release enters an environment. One person counts for one role. A service can have roles
+          of its own, which replace those of the environment.
           {!manages && ` Changing it takes the role ${managers}.`}
         </>
       }
@@ -37,19 +47,49 @@ export default async function MatrixPage() {
               {matrix.data.policyRoles.join(", ")} must sign for every environment, whatever stands here.
             </Alert>
           )}
-          <MatrixTable matrix={matrix.data} actionsOf={manages ? rowActions : undefined} />
+          {matrix.data.environments.map((each) => (
+            <EnvironmentSection key={each.id} environment={each} matrix={matrix.data} manages={manages} />
+          ))}
         </>
       )}
     </SettingsFrame>
   );
 }
 
-function rowActions({ id, slug, roles }: MatrixRow) {
+type EnvironmentProps = { environment: EnvironmentMatrix; matrix: ApprovalMatrix; manages: boolean };
+
+function EnvironmentSection({ environment, matrix, manages }: EnvironmentProps) {
+  const { slug, isProduction, own, services } = environment;
+  const { holders, trainings, services: all } = matrix;
+  const dialog = { choices: { holders, trainings, services: all }, action: setApprovalRolesAction };
+  const taken = services.flatMap(({ serviceId }) => (serviceId ? [serviceId] : []));
+  const actionsOf = (row: RowView) => (
+    <>
+      <ApprovalRolesDialog row={row} {...dialog} />
+      {row.serviceId && row.current && <DropRowDialog row={row} action={dropApprovalRowAction} />}
+    </>
+  );
+  const calledOffBy = (row: RowView, at: string) => (
+    <CallOffDialog row={row} at={at} action={cancelApprovalChangeAction} />
+  );
   return (
-    <ApprovalRolesDialog
-      row={{ id, slug, roles }}
-      signers={rolesWith("release:sign")}
-      action={setApprovalRolesAction}
-    />
+    <Section
+      title={
+        <>
+          {slug} {isProduction && slug !== "production" && <Badge tone="accent">production</Badge>}
+        </>
+      }
+      actions={
+        manages && all.length > taken.length && <AddServiceRowDialog environment={own} taken={taken} {...dialog} />
+      }
+    >
+      <MatrixTable
+        environment={environment}
+        matrix={matrix}
+        actionsOf={manages ? actionsOf : undefined}
+        calledOffBy={manages ? calledOffBy : undefined}
+      />
+      <MatrixHistory environment={environment} now={matrix.now} />
+    </Section>
   );
 }
