@@ -34,7 +34,7 @@ test("signing out ends the session", async ({ page }) => {
   await expect(page).not.toHaveURL(/sign-in/);
   await alive(page);
   await page.getByRole("button", { name: `Account: ${person.name}` }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/sign-in/);
   await visit(page, "/");
   await expect(page).toHaveURL(/sign-in/);

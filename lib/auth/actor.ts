@@ -15,7 +15,7 @@ export const sessionPerson = cache(async (): Promise<PersonWithTenants | null> =
   return personOfSession(session.personId, session.sessionVersion);
 });
 
-export type Viewer = { actor: PersonActor; memberships: Membership[]; tenant: Membership };
+export type Viewer = { actor: PersonActor; hasPassword: boolean; memberships: Membership[]; tenant: Membership };
 
 /** The signed-in person in the tenant in use; null when not signed in, `forbidden` for a member of no tenant. */
 export const viewer = cache(async (): Promise<Viewer | null> => {
@@ -25,7 +25,7 @@ export const viewer = cache(async (): Promise<Viewer | null> => {
   const actor = actorIn(person, chosen);
   const tenant = person.memberships.find((each) => each.tenantId === actor?.tenantId);
   if (!actor || !tenant) throw new DomainError("forbidden", "You belong to no tenant. Ask an admin to add you.");
-  return { actor, memberships: person.memberships, tenant };
+  return { actor, hasPassword: person.hasPassword, memberships: person.memberships, tenant };
 });
 
 /** The actor of a server action; throws `unauthenticated` when the session has ended. */

@@ -7,3 +7,10 @@ export function backPath(back: string | string[] | undefined): string {
   if (origin !== HERE || pathname.startsWith("//") || /^\/(sign-in|api)\b/.test(pathname)) return "/";
   return pathname + search;
 }
+
+/** The path of a whole address, on whatever site: `backPath` judges it. */
+export function pathOf(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address, HERE)) return undefined;
+  const { pathname, search } = new URL(address, HERE);
+  return pathname + search;
+}

@@ -9,8 +9,8 @@ import { newId } from "../id";
 import { generatePassword, hashPassword } from "./password";
 
 /**
- * Adds a person to the tenant with roles. Somebody new gets a generated password, returned once; somebody known in
- * another tenant keeps theirs.
+ * Adds a person to the tenant with roles. Somebody new gets a generated password, returned once, or none where the
+ * identity provider is to sign them in; somebody known in another tenant keeps what they have.
  */
 export const addPerson = command({
   name: "person.add",
@@ -22,15 +22,16 @@ export const addPerson = command({
       .transform((text) => text.toLowerCase()),
     name: z.string().trim().min(1, "must not be empty").max(200),
     roles: z.array(z.enum(ROLES)).min(1, "give at least one role"),
+    signsInBy: z.enum(["password", "provider"]).default("password"),
   }),
   async run({ tx, actor, now }, input) {
     requirePerson(actor);
-    const password = generatePassword();
+    const password = input.signsInBy === "password" ? generatePassword() : null;
     const fresh = {
       id: newId(now),
       email: input.email,
       name: input.name,
-      passwordHash: await hashPassword(password),
+      passwordHash: password && (await hashPassword(password)),
       createdAt: now,
     };
     // A person is visible by e-mail or membership; this one has no membership yet.

@@ -1,42 +1,104 @@
-import { and, asc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { personIdentity } from "@/db/schema/identity";
 import { membership, person } from "@/db/schema/tenant";
-import { type Actor, ROLES, type Role } from "@/lib/core/access";
+import { type Actor, can, ROLES, type Role } from "@/lib/core/access";
 import { invalid } from "@/lib/core/errors";
 import { likePattern } from "../like";
 import { read } from "../read";
 
-export type PersonView = { id: string; name: string; email: string; roles: Role[]; addedAt: string; disabled: boolean };
+/** How somebody signs in, and when they last did; told only to those who manage people. */
+export type SignInView = { password: boolean; provider: boolean; lastAt: string | null };
+export type PersonView = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  /** Of the roles: those that the provider's groups give, with the groups. */
+  fromGroups: { role: Role; groups: string[] }[];
+  /** Of the roles: those that end, or have ended. */
+  expiries: { role: Role; until: string; ended: boolean }[];
+  addedAt: string;
+  disabled: boolean;
+  signIn: SignInView | null;
+};
+export type PeopleFilter = { q?: string; role?: string; state?: string; by?: string; after?: string };
 
 const PAGE_SIZE = 50;
 
 /** People of the tenant by name. `after` is the id of the last one seen, which `next` gives. */
 export async function listPeople(
   actor: Actor,
-  filter: { q?: string; role?: string; after?: string },
+  filter: PeopleFilter,
 ): Promise<{ items: PersonView[]; next: string | null; now: string }> {
+  const manages = can(actor, "person:manage");
   return read(actor, async (tx, now) => {
     const rows = await tx
-      .select({ id: person.id, name: person.name, email: person.email, disabledAt: person.disabledAt })
+      .select(columns)
       .from(person)
-      .where(and(memberOf(actor, filter.role), textMatch(filter.q), beyond(filter.after)))
+      .where(
+        and(
+          memberOf(actor, filter.role),
+          textMatch(filter.q),
+          inState(filter.state),
+          manages ? signsInBy(filter.by) : undefined,
+          beyond(filter.after),
+        ),
+      )
       .orderBy(asc(sql`lower(${person.name})`), asc(person.id))
       .limit(PAGE_SIZE + 1);
     const shown = rows.slice(0, PAGE_SIZE);
-    const held = await rolesOf(
-      tx,
-      actor,
-      shown.map(({ id }) => id),
-    );
-    const items = shown.map(({ disabledAt, ...row }) => ({
-      ...row,
-      disabled: disabledAt !== null,
-      roles: ROLES.filter((role) => held.some((each) => each.personId === row.id && each.role === role)),
-      addedAt: firstGrant(held.filter((each) => each.personId === row.id)),
-    }));
+    const ids = shown.map(({ id }) => id);
+    const held = await rolesOf(tx, actor, ids);
+    const items = shown.map((row) => {
+      const own = held.filter((each) => each.personId === row.id);
+      return viewOf(row, own, manages, now);
+    });
     return { items, next: rows.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null, now: now.toISOString() };
   });
+}
+
+const linked = sql<boolean>`exists (select 1 from ${personIdentity} where ${personIdentity.personId} = ${person.id})`;
+const columns = {
+  id: person.id,
+  name: person.name,
+  email: person.email,
+  disabledAt: person.disabledAt,
+  lastSignInAt: person.lastSignInAt,
+  password: sql<boolean>`${person.passwordHash} is not null`,
+  provider: linked,
+};
+type Row = Pick<typeof person.$inferSelect, "id" | "name" | "email" | "disabledAt" | "lastSignInAt"> & {
+  password: boolean;
+  provider: boolean;
+};
+
+function viewOf(row: Row, held: (typeof membership.$inferSelect)[], manages: boolean, now: Date): PersonView {
+  const { id, name, email, password, provider } = row;
+  return {
+    id,
+    name,
+    email,
+    disabled: row.disabledAt !== null,
+    roles: ROLES.filter((role) => held.some((each) => each.role === role)),
+    fromGroups: held.filter(({ source }) => source === "group").map(({ role, groups }) => ({ role, groups })),
+    expiries: held.flatMap(({ role, validUntil }) =>
+      validUntil ? [{ role, until: validUntil.toISOString(), ended: validUntil <= now }] : [],
+    ),
+    addedAt: firstGrant(held),
+    signIn: manages ? { password, provider, lastAt: row.lastSignInAt?.toISOString() ?? null } : null,
+  };
+}
+
+function inState(state: string | undefined): SQL | undefined {
+  if (state === "active") return isNull(person.disabledAt);
+  return state === "disabled" ? isNotNull(person.disabledAt) : undefined;
+}
+
+function signsInBy(by: string | undefined): SQL | undefined {
+  if (by === "password") return isNotNull(person.passwordHash);
+  return by === "provider" ? linked : undefined;
 }
 
 function memberOf(actor: Actor, role: string | undefined): SQL {

@@ -1,10 +1,9 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Tx } from "@/db/client";
-import { membership, person } from "@/db/schema/tenant";
-import { DomainError } from "@/lib/core/errors";
+import { person } from "@/db/schema/tenant";
 import { requirePerson } from "../actor-columns";
 import { command } from "../command";
+import { requireMember, requireNoOtherTenant } from "./member";
 import { generatePassword, hashPassword } from "./password";
 
 /** Gives a person a new generated password, returned once, and ends their sessions. */
@@ -15,13 +14,8 @@ export const resetPassword = command({
   input: z.strictObject({ personId: z.uuid() }),
   async run({ tx, actor }, { personId }) {
     requirePerson(actor);
-    const [member] = await tx
-      .select()
-      .from(membership)
-      .where(and(eq(membership.tenantId, actor.tenantId), eq(membership.personId, personId)))
-      .limit(1);
-    if (!member) throw new DomainError("not_found", "There is no such person here.");
-    await requireNoOtherTenant(tx, actor.tenantId, personId);
+    await requireMember(tx, actor.tenantId, personId);
+    await requireNoOtherTenant(tx, actor.tenantId, personId, "reset their password");
     const password = generatePassword();
     await tx
       .update(person)
@@ -33,17 +27,3 @@ export const resetPassword = command({
     };
   },
 });
-
-/** One password opens every tenant of a person: an admin of one must not get into the others by it. */
-async function requireNoOtherTenant(tx: Tx, tenantId: string, personId: string): Promise<void> {
-  // Memberships elsewhere are visible to the person alone.
-  await tx.execute(sql`select set_config('app.person', ${personId}, true)`);
-  const [elsewhere] = await tx
-    .select({ tenantId: membership.tenantId })
-    .from(membership)
-    .where(and(eq(membership.personId, personId), ne(membership.tenantId, tenantId)))
-    .limit(1);
-  if (elsewhere) {
-    throw new DomainError("forbidden", "This person belongs to another tenant too, so no admin of one can reset it.");
-  }
-}

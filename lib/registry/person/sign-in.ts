@@ -28,11 +28,19 @@ export async function signIn(email: string, password: string, address: string): 
   });
   nobody ??= hashPassword("nobody");
   const matches = await verifyPassword(password, found?.passwordHash ?? (await nobody));
-  if (!found || !matches || found.disabledAt) {
+  // Somebody without a password signs in with the identity provider, and no password opens their account.
+  if (!found?.passwordHash || !matches || found.disabledAt) {
     throw new DomainError("unauthenticated", "E-mail or password is wrong.");
   }
   await attemptSucceeded(account, [from]);
+  await noteSignIn(found.id);
   return { id: found.id, email: found.email, name: found.name, sessionVersion: found.sessionVersion };
+}
+
+async function noteSignIn(personId: string): Promise<void> {
+  await transaction({ personId }, (tx) =>
+    tx.update(person).set({ lastSignInAt: sql`clock_timestamp()` }).where(eq(person.id, personId)),
+  );
 }
 
 /** Proves again, by password, that the person at the keyboard is the person signed in. */
@@ -46,7 +54,7 @@ export async function stepUp(personId: string, password: string): Promise<StepUp
       .where(eq(person.id, personId));
     return found;
   });
-  if (!row || !(await verifyPassword(password, row.passwordHash))) {
+  if (!row?.passwordHash || !(await verifyPassword(password, row.passwordHash))) {
     throw new DomainError("unauthenticated", "The password is wrong. Nothing was signed.", [
       { path: "password", message: "is wrong" },
     ]);

@@ -39,9 +39,9 @@ export async function takeAttempt(keys: string[]): Promise<void> {
 const byHash = (one: { hash: string }, other: { hash: string }): number => (one.hash < other.hash ? -1 : 1);
 
 /** After a success: forgets what failed before under `cleared`, and takes this one attempt off `shared`. */
-export async function attemptSucceeded(cleared: string, shared: string[] = []): Promise<void> {
+export async function attemptSucceeded(cleared: string | null, shared: string[] = []): Promise<void> {
   await transaction({}, async (tx) => {
-    await tx.delete(signInThrottle).where(eq(signInThrottle.key, hashed(cleared)));
+    if (cleared) await tx.delete(signInThrottle).where(eq(signInThrottle.key, hashed(cleared)));
     for (const key of shared.map(hashed)) {
       const failures = sql`greatest(${signInThrottle.failures} - 1, 0)`;
       await tx.update(signInThrottle).set({ failures }).where(eq(signInThrottle.key, key));

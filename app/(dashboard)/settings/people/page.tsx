@@ -1,46 +1,75 @@
 import type { Metadata } from "next";
 import { FirstNextPager } from "@/components/page/first-next-pager";
 import { LoadFailure } from "@/components/page/load-failure";
+import { DisableDialog, EnableDialog, EndSessionsDialog, UnlinkDialog } from "@/components/settings/account-dialogs";
+import { AccountMenu } from "@/components/settings/account-menu";
 import { AddPersonDialog } from "@/components/settings/add-person-dialog";
 import { PeopleTable } from "@/components/settings/people-table";
 import { RemovePersonDialog } from "@/components/settings/remove-person-dialog";
 import { ResetPasswordDialog } from "@/components/settings/reset-password-dialog";
+import { RoleExpiryDialog } from "@/components/settings/role-expiry-dialog";
 import { RolesDialog } from "@/components/settings/roles-dialog";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoMatch } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { oidc } from "@/lib/auth/oidc";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, ROLES, rolesWith } from "@/lib/core/access";
 import { listPeople, type PersonView } from "@/lib/registry/person/queries";
 import { load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
-import { addPersonAction, resetPasswordAction, setRolesAction } from "./actions";
+import {
+  addPersonAction,
+  disablePersonAction,
+  enablePersonAction,
+  endSessionsAction,
+  resetPasswordAction,
+  setRoleExpiryAction,
+  setRolesAction,
+  unlinkIdentityAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
 const PATH = "/settings/people";
+const STATE_OPTIONS = [
+  { value: "active", label: "Active" },
+  { value: "disabled", label: "Disabled" },
+];
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: role }));
 
 export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
-  const { after, ...filter } = await readParams(searchParams, ["q", "role", "after"]);
+  const { after, ...filter } = await readParams(searchParams, ["q", "role", "state", "by", "after"]);
   const manages = can(actor, "person:manage");
+  const provider = oidc()?.name;
   const list = await load(listPeople(actor, { ...filter, after }));
   return (
     <SettingsFrame
       current={PATH}
       description={manages ? undefined : `Changing people takes the role ${rolesWith("person:manage").join(" or ")}.`}
-      actions={manages && <AddPersonDialog action={addPersonAction} />}
+      actions={manages && <AddPersonDialog action={addPersonAction} provider={provider} />}
     >
       <FilterBar action={PATH} clearHref={Object.keys(filter).length > 0 ? PATH : undefined}>
         <FilterSearch name="q" label="Name or e-mail" value={filter.q} />
         <FilterSelect name="role" label="Role" value={filter.role} options={ROLE_OPTIONS} />
+        <FilterSelect name="state" label="State" value={filter.state} options={STATE_OPTIONS} />
+        {manages && provider && (
+          <FilterSelect name="by" label="Signs in with" value={filter.by} options={waysIn(provider)} />
+        )}
       </FilterBar>
       {!list.ok && <LoadFailure failure={list.failure} retryHref={PATH} />}
       {list.ok && list.data.items.length === 0 && <NoMatch clearHref={PATH} />}
       {list.ok && list.data.items.length > 0 && (
         <>
-          <PeopleTable items={list.data.items} now={list.data.now} actionsOf={manages ? personActions : undefined} />
+          <PeopleTable
+            items={list.data.items}
+            now={list.data.now}
+            provider={provider ?? "identity provider"}
+            actionsOf={
+              manages ? (person) => <PersonActions person={person} isSelf={person.id === actor.id} /> : undefined
+            }
+          />
           <FirstNextPager
             label="Pages of people"
             firstHref={after && hrefOf(PATH, filter)}
@@ -52,13 +81,28 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   );
 }
 
-function personActions(person: PersonView) {
-  const { id, name, roles } = person;
+const waysIn = (provider: string) => [
+  { value: "password", label: "Password" },
+  { value: "provider", label: provider },
+];
+
+function PersonActions({ person, isSelf }: { person: PersonView; isSelf: boolean }) {
+  const { id, name, roles, fromGroups, expiries, disabled, signIn } = person;
+  const who = { id, name };
   return (
     <>
-      <RolesDialog person={{ id, name, roles }} action={setRolesAction} />
-      <ResetPasswordDialog person={{ id, name }} action={resetPasswordAction} />
-      <RemovePersonDialog person={{ id, name }} action={setRolesAction} />
+      <RolesDialog person={{ id, name, roles, fromGroups }} action={setRolesAction} />
+      <RoleExpiryDialog person={{ id, name, roles, expiries }} action={setRoleExpiryAction} />
+      <AccountMenu name={name}>
+        <ResetPasswordDialog person={who} hasPassword={signIn?.password ?? true} action={resetPasswordAction} />
+        {signIn?.provider && (
+          <UnlinkDialog person={who} action={unlinkIdentityAction} provider={oidc()?.name ?? "the identity provider"} />
+        )}
+        {!disabled && <EndSessionsDialog person={who} action={endSessionsAction} />}
+        {disabled && <EnableDialog person={who} action={enablePersonAction} />}
+        {!disabled && !isSelf && <DisableDialog person={who} action={disablePersonAction} />}
+      </AccountMenu>
+      <RemovePersonDialog person={who} action={setRolesAction} />
     </>
   );
 }
