@@ -1,0 +1,99 @@
+import { and, asc, between, eq, lte, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { deployment } from "@/db/schema/deployment";
+import { incident, metricsSnapshot } from "@/db/schema/evidence";
+import type { verificationWindow } from "@/db/schema/post-release";
+import type { MetricValues } from "@/lib/core/metrics/schema";
+import type { VerificationFacts } from "@/lib/core/post-release/verification";
+import { policyInForce } from "../gate/policy";
+import type { FoundRelease } from "../release/find";
+
+export type WindowRow = typeof verificationWindow.$inferSelect;
+
+/** More than one snapshot every two seconds for an hour. */
+const MOST_SNAPSHOTS = 2000;
+
+/** What happened to a release within its window. */
+export async function verificationFacts(tx: Tx, found: FoundRelease, window: WindowRow): Promise<VerificationFacts> {
+  const { release, service, environment } = found;
+  const { openedAt, closesAt } = window;
+  return {
+    policy: (await policyInForce(tx, release.tenantId))?.policy ?? null,
+    release: {
+      id: release.id,
+      service: service.slug,
+      serviceId: service.id,
+      environment: environment.slug,
+      isProduction: environment.isProduction,
+      version: release.version,
+      commit: release.commit,
+      createdBy: null,
+    },
+    ...{ openedAt, closesAt },
+    snapshots: await snapshotsIn(tx, found, window),
+    incidents: await incidentsIn(tx, found, window),
+    failures: await failuresIn(tx, found, window),
+  };
+}
+
+async function snapshotsIn(tx: Tx, { release }: FoundRelease, { openedAt, closesAt }: WindowRow) {
+  const rows = await tx
+    .select({
+      id: metricsSnapshot.id,
+      takenAt: metricsSnapshot.takenAt,
+      receivedAt: metricsSnapshot.receivedAt,
+      values: metricsSnapshot.values,
+    })
+    .from(metricsSnapshot)
+    .where(
+      and(
+        eq(metricsSnapshot.tenantId, release.tenantId),
+        eq(metricsSnapshot.serviceId, release.serviceId),
+        eq(metricsSnapshot.commit, release.commit),
+        eq(metricsSnapshot.environmentId, release.environmentId),
+        between(metricsSnapshot.takenAt, openedAt, closesAt),
+        lte(metricsSnapshot.receivedAt, closesAt),
+      ),
+    )
+    .orderBy(asc(metricsSnapshot.takenAt), asc(metricsSnapshot.id))
+    .limit(MOST_SNAPSHOTS);
+  return rows.map((row) => ({ ...row, values: row.values as MetricValues }));
+}
+
+function incidentsIn(tx: Tx, { release }: FoundRelease, { openedAt, closesAt }: WindowRow) {
+  return tx
+    .select({
+      id: incident.id,
+      severity: incident.severity,
+      title: incident.title,
+      declaredAt: incident.declaredAt,
+    })
+    .from(incident)
+    .where(
+      and(
+        eq(incident.tenantId, release.tenantId),
+        eq(incident.serviceId, release.serviceId),
+        between(incident.declaredAt, openedAt, closesAt),
+      ),
+    )
+    .orderBy(asc(incident.declaredAt), asc(incident.id));
+}
+
+/** By release where the deployment was matched to one, else by commit. */
+async function failuresIn(tx: Tx, { release, environment }: FoundRelease, { openedAt, closesAt }: WindowRow) {
+  const rows = await tx
+    .select({ id: deployment.id, at: deployment.stateAt })
+    .from(deployment)
+    .where(
+      and(
+        eq(deployment.tenantId, release.tenantId),
+        eq(deployment.serviceId, release.serviceId),
+        eq(deployment.environmentId, release.environmentId),
+        eq(deployment.state, "failed"),
+        between(deployment.stateAt, openedAt, closesAt),
+        or(eq(deployment.releaseId, release.id), eq(deployment.commit, release.commit)),
+      ),
+    )
+    .orderBy(asc(deployment.stateAt), asc(deployment.id));
+  return rows.map(({ id, at }) => ({ id, at, what: `a deployment of it to ${environment.slug} failed` }));
+}
