@@ -144,7 +144,7 @@ describe("what ends the wait without a go", () => {
 
   it("a release that was aborted", async () => {
     const release = await newRelease(on.pipeline);
-    await advanceRelease({ actor: on.pipeline }, { releaseId: release.id, stage: "aborted" });
+    await advanceRelease({ actor: on.pipeline }, { releaseId: release.id, stage: "aborted", note: "Given up." });
     const requestId = await on.asked(release.commit);
     await on.judge(requestId);
     expect(on.peer.told[0]).toMatchObject({ state: "rejected", comment: expect.stringContaining("aborted") });
