@@ -38,6 +38,22 @@ test("a failed rehearsal blocks until it is remediated and a later one passes", 
     await expect(sre).toHaveURL(/\/rehearsals\/[0-9a-f-]{36}$/);
     expect(await api.verdictOf(release.id)).toBe("approve");
   });
+
+  await test.step("the failed one says that it was mended and repeated, and the place is fresh", async () => {
+    const repetition = new URL(sre.url()).pathname;
+    await expect(sre.getByRole("region", { name: "Repeats" }).getByRole("link")).toHaveAttribute(
+      "href",
+      `/rehearsals/${drill.id}`,
+    );
+    await visit(sre, `/rehearsals/${drill.id}`);
+    const chain = sre.getByRole("region", { name: "From failure to repetition" });
+    await expect(chain.getByRole("listitem")).toContainText(["Failed", "Mended", "Repeated"]);
+    await expect(chain.getByRole("link", { name: "2025.02.01" })).toHaveAttribute("href", repetition);
+    await visit(sre, "/rehearsals");
+    const freshness = sre.getByRole("table", { name: "Freshness of rollback rehearsals" });
+    const row = freshness.getByRole("row").filter({ hasText: release.service });
+    await expect(row.getByRole("cell").last()).toContainText(/Fresh.*due in 29 days/);
+  });
 });
 
 test("a later rehearsal that passed is not enough while the failed one is not remediated", async ({
@@ -83,6 +99,6 @@ async function remediate(page: Page, rehearsalId: string): Promise<void> {
   await visit(page, `/rehearsals/${rehearsalId}`);
   await page.getByLabel("What was mended").fill(remediation);
   await page.getByRole("button", { name: "Record remediation" }).click();
-  await expect(page.getByText(remediation)).toBeVisible();
+  await expect(page.getByRole("region", { name: "From failure to repetition" })).toContainText(remediation);
   await expect(page.getByLabel("What was mended")).toHaveCount(0);
 }

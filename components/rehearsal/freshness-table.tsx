@@ -1,10 +1,19 @@
-import { Due } from "@/components/time/due";
+import type { ReactNode } from "react";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { FreshnessCell, FreshnessView } from "@/lib/registry/rehearsal/freshness";
-import { FreshnessStatus } from "./rehearsal-status";
+import type { ProgrammeView } from "@/lib/registry/rehearsal/programmes";
+import { cadenceText } from "./cadence-text";
+import { FreshnessIndicator } from "./freshness-indicator";
+import type { PlanningPlace } from "./planning-choices";
 
-export function FreshnessTable({ view }: { view: FreshnessView }) {
+type FreshnessTableProps = {
+  view: FreshnessView;
+  /** What the reader can do about a place's programme. */
+  actionOf?: (place: PlanningPlace, programme: ProgrammeView | null) => ReactNode;
+};
+
+export function FreshnessTable({ view, actionOf }: FreshnessTableProps) {
   return (
     <Table caption="Freshness of rollback rehearsals by service and environment">
       <THead>
@@ -16,20 +25,22 @@ export function FreshnessTable({ view }: { view: FreshnessView }) {
         </Tr>
       </THead>
       <TBody>
-        {view.services.map(({ slug, name, cells }) => (
+        {view.services.map(({ id, slug, name, cells }) => (
           <Tr key={slug}>
             <Td header label="Service" className="font-medium">
               {slug}
               {name !== slug && <span className="block font-normal text-muted text-sm">{name}</span>}
             </Td>
-            {cells.map((cell) => (
-              <Td key={cell.environment} label={cell.environment}>
-                <FreshnessStatus state={cell.state} />
-                <p className="text-sm">
-                  <CellNote cell={cell} now={view.now} />
-                </p>
-              </Td>
-            ))}
+            {cells.map((cell) => {
+              const { environmentId, environment } = cell;
+              return (
+                <Td key={environmentId} label={environment}>
+                  <FreshnessIndicator indicator={cell.indicator} now={view.now} />
+                  <CellNote cell={cell} />
+                  {actionOf?.({ serviceId: id, service: slug, environmentId, environment }, cell.programme)}
+                </Td>
+              );
+            })}
           </Tr>
         ))}
       </TBody>
@@ -37,20 +48,24 @@ export function FreshnessTable({ view }: { view: FreshnessView }) {
   );
 }
 
-function CellNote({ cell, now }: { cell: FreshnessCell; now: string }) {
-  const latest = cell.latestId && <TextLink href={`/rehearsals/${cell.latestId}`}>latest rehearsal</TextLink>;
-  if (cell.state === "fresh" || cell.state === "stale") {
-    return (
-      <>
-        {cell.dueAt && <Due at={cell.dueAt} now={now} className="block w-fit" />}
-        {latest}
-      </>
-    );
-  }
+function CellNote({ cell: { indicator, latestId, reason, programme } }: { cell: FreshnessCell }) {
+  const isTold = indicator.word === "failed" || indicator.word === "error";
   return (
-    <>
-      <span className="block text-muted">{cell.latestId ? cell.reason : "never rehearsed"}</span>
-      {latest}
-    </>
+    <div className="text-sm">
+      {isTold && <p className="text-muted">{reason}</p>}
+      {programme && (
+        <p className="text-muted">
+          {cadenceText(programme.cadence)}
+          {programme.leadName && `, led by ${programme.leadName}`}
+        </p>
+      )}
+      {latestId && (
+        <p className="flex min-h-7 items-center">
+          <TextLink href={`/rehearsals/${latestId}`} className="py-1">
+            latest rehearsal
+          </TextLink>
+        </p>
+      )}
+    </div>
   );
 }

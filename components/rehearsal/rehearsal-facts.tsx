@@ -3,6 +3,7 @@ import { Instant } from "@/components/time/instant";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { TextLink } from "@/components/ui/text-link";
 import type { RehearsalDetail } from "@/lib/registry/rehearsal/queries";
+import { timeText } from "./time-text";
 
 export function RehearsalFacts({ view }: { view: RehearsalDetail }) {
   return (
@@ -19,6 +20,12 @@ export function RehearsalFacts({ view }: { view: RehearsalDetail }) {
         <Duration ms={Date.parse(view.finishedAt) - Date.parse(view.startedAt)} />
       </Definition>
       <Definition term="Participants">{view.participants.join(", ")}</Definition>
+      {view.session && (
+        <Definition term="Planned for">
+          {timeText(view.session)}
+          {view.session.leadName && `, led by ${view.session.leadName}`}
+        </Definition>
+      )}
       <Definition term="Evidence">
         {view.evidenceUrl ? (
           <TextLink external href={view.evidenceUrl} className="break-all">

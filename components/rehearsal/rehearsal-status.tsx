@@ -1,5 +1,4 @@
 import { Status, type Tone } from "@/components/ui/status";
-import type { RehearsalFreshness } from "@/lib/core/rehearsal/freshness";
 import type { RehearsalStep } from "@/lib/core/rehearsal/schema";
 
 const outcomes: Record<"passed" | "failed" | "aborted", { tone: Tone; label: string }> = {
@@ -20,17 +19,4 @@ const stepOutcomes: Record<RehearsalStep["outcome"], { tone: Tone; label: string
 
 export function StepStatus({ outcome }: Pick<RehearsalStep, "outcome">) {
   return <Status {...stepOutcomes[outcome]} />;
-}
-
-/** Only a fresh one is green: what never happened, or cannot be judged, is unknown. */
-const states: Record<RehearsalFreshness["state"], { tone: Tone; label: string }> = {
-  fresh: { tone: "go", label: "Fresh" },
-  stale: { tone: "no-go", label: "Stale" },
-  failed: { tone: "no-go", label: "Failed" },
-  never: { tone: "unknown", label: "Unknown" },
-  error: { tone: "unknown", label: "Unknown" },
-};
-
-export function FreshnessStatus({ state }: Pick<RehearsalFreshness, "state">) {
-  return <Status {...states[state]} />;
 }

@@ -12,20 +12,50 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { WaiverDetail } from "@/lib/registry/waiver/detail";
 import type { Action } from "@/lib/web/action";
+import { PasswordField } from "./waiver-fields";
 
 type Extended = Pick<
   WaiverDetail,
   "id" | "serviceId" | "release" | "checkId" | "finding" | "justification" | "mitigation" | "maxDays"
 >;
 type ExtendProps = { waiver: Extended; action: Action<{ id: string }> };
+type Mode = {
+  title: string;
+  description: string;
+  trigger: string;
+  submit: string;
+  told: string;
+  signs: boolean;
+};
 
-export function ExtendDialog(props: ExtendProps) {
+const GRANT: Mode = {
+  trigger: "Extend",
+  title: "Extend this waiver",
+  description: "Extending grants a new waiver in your name that replaces this one.",
+  submit: "Grant extension",
+  told: "The waiver is extended",
+  signs: true,
+};
+const REQUEST: Mode = {
+  trigger: "Request extension",
+  title: "Request an extension",
+  description: "Whoever may grant it is told. This waiver stays as it is until a new one replaces it.",
+  submit: "Request extension",
+  told: "The extension is requested",
+  signs: false,
+};
+
+/** For who may grant it: a new waiver that replaces this one. */
+export const ExtendDialog = (props: ExtendProps) => <AnyDialog {...props} mode={GRANT} />;
+/** For everybody else: the same, asked for. */
+export const RequestExtensionDialog = (props: ExtendProps) => <AnyDialog {...props} mode={REQUEST} />;
+
+type AnyProps = ExtendProps & { mode: Mode };
+
+function AnyDialog(props: AnyProps) {
+  const { trigger, title, description } = props.mode;
   return (
-    <FormDialog
-      trigger={<Button>Extend</Button>}
-      title="Extend this waiver"
-      description="Extending grants a new waiver in your name that replaces this one."
-    >
+    <FormDialog trigger={<Button>{trigger}</Button>} title={title} description={description}>
       {(close) => <ExtendForm {...props} close={close} />}
     </FormDialog>
   );
@@ -33,7 +63,7 @@ export function ExtendDialog(props: ExtendProps) {
 
 const FIELDS = ["expiresAt", "justification", "mitigation", "password"];
 
-function ExtendForm({ waiver, action, close }: ExtendProps & { close: () => void }) {
+function ExtendForm({ waiver, action, mode, close }: AnyProps & { close: () => void }) {
   const router = useRouter();
   const command = useCommandForm({
     action,
@@ -46,18 +76,18 @@ function ExtendForm({ waiver, action, close }: ExtendProps & { close: () => void
       mitigation: typed.get("mitigation"),
       expiresAt: utcFrom(String(typed.get("expiresAt") ?? "")),
       supersedesId: waiver.id,
-      password: typed.get("password"),
+      ...(mode.signs ? { password: typed.get("password") } : {}),
     }),
     done({ id }) {
-      toast.success("The waiver is extended");
-      router.push(`/waivers/${id}`);
+      toast.success(mode.told);
+      router.push(mode.signs ? `/waivers/${id}` : `/waivers/requests/${id}`);
     },
   });
   const { errorOf } = command;
   const limit =
     waiver.maxDays === null ? undefined : `At most ${waiver.maxDays} days from now, by the policy in force.`;
   return (
-    <CommandForm command={command} submitLabel="Grant extension" pendingLabel="Granting…" onCancel={close}>
+    <CommandForm command={command} submitLabel={mode.submit} pendingLabel="Saving …" onCancel={close}>
       <Field label="New expiry (UTC)" hint={limit} error={errorOf("expiresAt")} required>
         <Input type="datetime-local" name="expiresAt" />
       </Field>
@@ -67,9 +97,7 @@ function ExtendForm({ waiver, action, close }: ExtendProps & { close: () => void
       <Field label="Mitigation" error={errorOf("mitigation")} required>
         <Textarea name="mitigation" defaultValue={waiver.mitigation} />
       </Field>
-      <Field label="Your password" hint="Granting is signed with it." error={errorOf("password")} required>
-        <Input type="password" name="password" autoComplete="current-password" />
-      </Field>
+      {mode.signs && <PasswordField hint="Granting is signed with it." error={errorOf("password")} />}
     </CommandForm>
   );
 }

@@ -6,12 +6,14 @@ import type { Policy } from "@/lib/core/policy/model";
 
 const DAY_MS = 86_400_000;
 
+export const WAIVER_STATES = ["valid", "expired", "revoked", "superseded", "not_yet", "void", "error"] as const;
+
 /**
  * What a waiver is at an instant. `valid` alone covers anything; `error` is a waiver whose times cannot be read.
  * `void` is one that the policy or the separation of duties does not accept.
  */
 export type WaiverStanding = {
-  state: "valid" | "expired" | "revoked" | "superseded" | "not_yet" | "void" | "error";
+  state: (typeof WAIVER_STATES)[number];
   reason: string;
 };
 

@@ -16,6 +16,8 @@ const request = (differences: Partial<WaiverRequest> = {}): WaiverRequest => ({
 });
 const author: InvolvedParty = { kind: "person", id: "cleo", name: "Cleo Change", email: null, involvement: "author" };
 
+const LATE = new Date(secondsAgo(-30 * 86_400));
+
 describe("planWaiver", () => {
   it("grants a waivable check to a holder of the waiver role", () => {
     expect(planWaiver(request({ finding: " CVE-2025-1 " }))).toEqual({
@@ -64,6 +66,18 @@ describe("planWaiver", () => {
       /does not let approvals\.complete be waived/,
     ],
     ["there is no such check", { checkId: "policy.present" }, "invalid", /checkId: is not a check/],
+    [
+      "the granter asked for it",
+      { asked: { requesterId: "cleo", checkId: "performance.p95_ms", finding: null, expiresAt: LATE } },
+      "forbidden",
+      /You asked for this waiver/,
+    ],
+    [
+      "it lasts longer than what was asked",
+      { asked: { requesterId: "ana", checkId: "performance.p95_ms", finding: null, expiresAt: NOW } },
+      "invalid",
+      /expiresAt: must be at most what was asked/,
+    ],
     ["the expiry is in the past", { expiresAt: secondsAgo(1) }, "invalid", /expiresAt: must be in the future/],
     ["the expiry is now", { expiresAt: secondsAgo(0) }, "invalid", /expiresAt: must be in the future/],
     ["the expiry is too far away", { expiresAt: secondsAgo(-30 * 86_400 - 1) }, "invalid", /at most 30 days/],

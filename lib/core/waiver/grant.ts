@@ -1,68 +1,51 @@
 import type { Role } from "@/lib/core/access";
 import { waivingBar } from "@/lib/core/approval/bar";
 import type { InvolvedParty, Person } from "@/lib/core/approval/parties";
-import { DomainError, invalid } from "@/lib/core/errors";
-import { POLICY_CHECK_IDS, type PolicyCheckId } from "@/lib/core/gate/check-ids";
-import { parseInstant } from "@/lib/core/instant";
+import { DomainError } from "@/lib/core/errors";
 import type { Policy } from "@/lib/core/policy/model";
-import { canonicalSuiteName } from "@/lib/core/scorecard/suite-name";
+import { type AskedWaiver, requireWithin } from "./request";
+import { readSubject, type WaiverSubject, type WantedWaiver } from "./subject";
 
-/** Checks whose findings are suites. */
-const SUITE_CHECKS: readonly PolicyCheckId[] = ["scorecard.overall", "scorecard.suites", "suites.flake_rate"];
-
-export type WaiverRequest = {
+export type WaiverRequest = WantedWaiver & {
   policy: Policy | null;
-  checkId: string;
-  /** A CVE id, a suite …; null or blank: the whole check. */
-  finding: string | null;
-  /** RFC 3339 with a zone. */
-  expiresAt: string;
   /** Now, by the database's clock. */
   at: Date;
   granter: Person & { roles: readonly Role[] };
   /** From `releaseParties`, of the release (or of each release of the service) that is waived. */
   parties: readonly InvolvedParty[];
+  /** The request that is granted; left out where nobody asked. */
+  asked?: AskedWaiver & { requesterId: string };
 };
-export type WaiverPlan = { checkId: PolicyCheckId; finding: string | null; expiresAt: Date; grantedRole: Role };
+export type WaiverPlan = WaiverSubject & { grantedRole: Role };
+
+type Granting = Pick<WaiverRequest, "policy" | "granter" | "parties"> & { requesterId?: string };
+
+/** Why this person may grant no waiver here, whatever it is about; null when they may. */
+export function grantBar({ policy, granter, parties, requesterId }: Granting): string | null {
+  if (!policy) return "there is no gate policy that would allow a waiver";
+  if (policy.disallowWaivers) return "the gate policy allows no waivers";
+  if (!grantingRole(policy, granter)) return `granting a waiver needs ${policy.waiverRoles.join(" or ")}`;
+  if (granter.id.trim() === "" || granter.name.trim() === "") return "a waiver needs a named person who grants it";
+  const bar = waivingBar(granter, parties);
+  if (bar) return `${bar}, so somebody else has to grant the waiver`;
+  return requesterId === granter.id ? "You asked for this waiver, so somebody else has to grant it" : null;
+}
+
+const grantingRole = (policy: Policy, granter: Granting["granter"]) =>
+  policy.waiverRoles.find((role) => granter.roles.includes(role));
 
 /**
  * Decides whether this waiver may be granted, or extended: extending is a new grant. Throws `forbidden` when the
- * policy allows none or the granter may not grant it, `invalid` for an unknown or unwaivable check and for an expiry
- * that is unreadable, not in the future or further away than the policy's maximum.
+ * policy allows none or the granter may not grant it (wrong role, an author, whoever asked for it), `invalid` for an
+ * unknown or unwaivable check, for an expiry that is unreadable, not in the future or further away than the policy's
+ * maximum, and for a grant that reaches further than what was asked.
  */
 export function planWaiver(request: WaiverRequest): WaiverPlan {
-  const { policy, granter, parties } = request;
-  if (!policy) throw new DomainError("forbidden", "there is no gate policy that would allow a waiver");
-  if (policy.disallowWaivers) throw new DomainError("forbidden", "the gate policy allows no waivers");
-  const grantedRole = policy.waiverRoles.find((role) => granter.roles.includes(role));
-  if (!grantedRole) throw new DomainError("forbidden", `granting a waiver needs ${policy.waiverRoles.join(" or ")}`);
-  if (granter.id.trim() === "" || granter.name.trim() === "") {
-    throw new DomainError("forbidden", "a waiver needs a named person who grants it");
-  }
-  const bar = waivingBar(granter, parties);
-  if (bar) throw new DomainError("forbidden", `${bar}, so somebody else has to grant the waiver`);
-  const checkId = waivableCheck(policy, request.checkId);
-  const finding = findingOf(checkId, request.finding?.trim() || null);
-  return { checkId, finding, expiresAt: readExpiry(policy, request.expiresAt, request.at), grantedRole };
-}
-
-function waivableCheck(policy: Policy, checkId: string): PolicyCheckId {
-  const known = POLICY_CHECK_IDS.find((id) => id === checkId);
-  if (!known) throw invalid("checkId", "is not a check of the gate");
-  if (!policy.checks[known].waivable) throw invalid("checkId", `the gate policy does not let ${known} be waived`);
-  return known;
-}
-
-/** A suite is waived under its one name, so that a waiver for "E2E" is about end-to-end. */
-function findingOf(checkId: PolicyCheckId, finding: string | null): string | null {
-  return finding !== null && SUITE_CHECKS.includes(checkId) ? canonicalSuiteName(finding) : finding;
-}
-
-function readExpiry(policy: Policy, text: string, at: Date): Date {
-  const expires = parseInstant(text);
-  if (!expires) throw invalid("expiresAt", "must be an RFC 3339 time with a zone, such as 2025-10-01T12:00:00Z");
-  if (!(expires > at)) throw invalid("expiresAt", "must be in the future");
-  const latest = new Date(at.getTime() + policy.maxWaiverDays * 86_400_000);
-  if (!(expires <= latest)) throw invalid("expiresAt", `must be at most ${policy.maxWaiverDays} days from now`);
-  return expires;
+  const { policy, granter, asked } = request;
+  const bar = grantBar({ ...request, requesterId: asked?.requesterId });
+  const grantedRole = policy && grantingRole(policy, granter);
+  if (bar || !policy || !grantedRole) throw new DomainError("forbidden", bar ?? "no waiver can be granted");
+  const subject = readSubject(policy, request, request.at);
+  if (asked) requireWithin(asked, subject);
+  return { ...subject, grantedRole };
 }

@@ -4,46 +4,87 @@ import { environment, service } from "@/db/schema/catalog";
 import type { Actor } from "@/lib/core/access";
 import type { RehearsalFact } from "@/lib/core/gate/facts";
 import { type RehearsalFreshness, rehearsalFreshness } from "@/lib/core/rehearsal/freshness";
+import { type FreshnessIndicator, freshnessIndicator } from "@/lib/core/rehearsal/indicator";
+import { type NextDue, nextDue } from "@/lib/core/rehearsal/programme";
 import { policyInForce } from "../gate/policy";
 import { read } from "../read";
+import { type ProgrammeView, placeKey, productionPlaces, standingProgrammes } from "./programmes";
 
-export type FreshnessCell = RehearsalFreshness & { environment: string; latestId: string | null };
+export type FreshnessCell = RehearsalFreshness & {
+  environmentId: string;
+  environment: string;
+  latestId: string | null;
+  /** By the place's programme, or by the policy's age limit alone. */
+  due: NextDue | null;
+  indicator: FreshnessIndicator;
+  programme: ProgrammeView | null;
+  /** Whether rehearsals are expected here: there is a programme, or something runs in production. */
+  isExpected: boolean;
+};
 export type FreshnessView = {
   /** Null: no policy says how old a rehearsal may be, so nothing can be judged. */
   maxAgeDays: number | null;
   required: boolean;
   environments: string[];
-  services: { slug: string; name: string; cells: FreshnessCell[] }[];
+  services: { id: string; slug: string; name: string; cells: FreshnessCell[] }[];
   now: string;
 };
 
 /** How fresh the rollback rehearsals of each service are in each environment, by the policy in force. */
 export async function freshnessByService(actor: Actor): Promise<FreshnessView> {
-  return read(actor, async (tx, now) => {
-    const policy = (await policyInForce(tx, actor.tenantId))?.policy ?? null;
-    const services = await tx.select().from(service).where(eq(service.tenantId, actor.tenantId)).orderBy(service.slug);
-    const places = await tx
-      .select()
-      .from(environment)
-      .where(eq(environment.tenantId, actor.tenantId))
-      .orderBy(environment.position);
-    const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(actor.tenantId));
-    const cellOf = (serviceId: string, place: { id: string; slug: string }): FreshnessCell => {
-      const here = rows.filter((row) => row.service_id === serviceId && row.environment_id === place.id);
-      return {
-        ...(policy ? rehearsalFreshness(here.map(factOf), policy.maxRehearsalAgeDays, now) : UNJUDGED),
-        environment: place.slug,
-        latestId: here.toSorted((one, other) => other.finished_ms - one.finished_ms)[0]?.id ?? null,
-      };
-    };
+  return read(actor, (tx, now) => freshnessAt(tx, actor.tenantId, now));
+}
+
+/** The same within a transaction, judged at any instant. */
+export async function freshnessAt(tx: Tx, tenantId: string, now: Date): Promise<FreshnessView> {
+  const policy = (await policyInForce(tx, tenantId))?.policy ?? null;
+  const services = await tx.select().from(service).where(eq(service.tenantId, tenantId)).orderBy(service.slug);
+  const places = await tx
+    .select()
+    .from(environment)
+    .where(eq(environment.tenantId, tenantId))
+    .orderBy(environment.position);
+  const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(tenantId));
+  const programmes = await standingProgrammes(tx, tenantId);
+  const production = await productionPlaces(tx, tenantId);
+  const cellOf = (serviceId: string, place: { id: string; slug: string }): FreshnessCell => {
+    const here = rows.filter((row) => row.service_id === serviceId && row.environment_id === place.id);
+    const key = placeKey({ serviceId, environmentId: place.id });
+    const programme = programmes.get(key) ?? null;
+    const freshness = policy ? rehearsalFreshness(here.map(factOf), policy.maxRehearsalAgeDays, now) : UNJUDGED;
+    const due = policy ? dueOf(programme, freshness, policy.maxRehearsalAgeDays) : null;
     return {
-      maxAgeDays: policy?.maxRehearsalAgeDays ?? null,
-      required: policy?.requireRehearsal ?? false,
-      environments: places.map(({ slug }) => slug),
-      services: services.map(({ id, slug, name }) => ({ slug, name, cells: places.map((place) => cellOf(id, place)) })),
-      now: now.toISOString(),
+      ...freshness,
+      environmentId: place.id,
+      environment: place.slug,
+      latestId: here.toSorted((one, other) => other.finished_ms - one.finished_ms)[0]?.id ?? null,
+      due,
+      indicator: freshnessIndicator(freshness, due, now),
+      programme,
+      isExpected: programme !== null || production.has(key),
     };
-  });
+  };
+  return {
+    maxAgeDays: policy?.maxRehearsalAgeDays ?? null,
+    required: policy?.requireRehearsal ?? false,
+    environments: places.map(({ slug }) => slug),
+    services: services.map(({ id, slug, name }) => ({
+      id,
+      slug,
+      name,
+      cells: places.map((place) => cellOf(id, place)),
+    })),
+    now: now.toISOString(),
+  };
+}
+
+function dueOf(
+  programme: ProgrammeView | null,
+  { lastPassedAt }: RehearsalFreshness,
+  maxAgeDays: number,
+): NextDue | null {
+  const standing = programme && { cadence: programme.cadence, since: new Date(programme.since) };
+  return nextDue(standing, lastPassedAt === null ? null : new Date(lastPassedAt), maxAgeDays);
 }
 
 type Place = { serviceId: string; environmentId: string };

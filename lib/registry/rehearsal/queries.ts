@@ -8,6 +8,7 @@ import type { RehearsalStep } from "@/lib/core/rehearsal/schema";
 import { type Page, type PageRequest, planPage } from "../keyset";
 import { read } from "../read";
 import { isRecordId } from "../record-id";
+import { type RehearsalChain, rehearsalChain } from "./chain";
 
 export type RehearsalOutcome = "passed" | "failed" | "aborted";
 export type RehearsalSummary = {
@@ -32,7 +33,7 @@ export type RehearsalDetail = Omit<RehearsalSummary, "gapCount"> & {
   recordedAt: string;
   recordedBy: string;
   now: string;
-};
+} & RehearsalChain;
 export type RehearsalFilter = { service?: string; environment?: string; outcome?: string };
 
 const PAGE_SIZE = 30;
@@ -40,12 +41,12 @@ const PAGE_SIZE = 30;
 /** Rehearsals by their end, latest first. */
 export async function listRehearsals(
   actor: Actor,
-  filter: RehearsalFilter & PageRequest,
+  filter: RehearsalFilter & PageRequest & { size?: number },
 ): Promise<Page<RehearsalSummary> & { now: string }> {
   return read(actor, async (tx, now) => {
     const plan = planPage<Row>(
       filter,
-      { at: rehearsal.finishedAt, id: rehearsal.id, order: "descending", size: PAGE_SIZE },
+      { at: rehearsal.finishedAt, id: rehearsal.id, order: "descending", size: filter.size ?? PAGE_SIZE },
       ({ rehearsal: row }) => ({ at: row.finishedAt, id: row.id }),
     );
     const rows = await rowsOf(tx, actor, and(matching(filter), plan.where))
@@ -61,10 +62,12 @@ export async function rehearsalDetail(actor: Actor, id: string): Promise<Rehears
   return read(actor, async (tx, now) => {
     const [row] = isRecordId(id) ? await rowsOf(tx, actor, eq(rehearsal.id, id)) : [];
     if (!row) throw new DomainError("not_found", "There is no such rehearsal.");
+    const chain = await rehearsalChain(tx, actor, row.rehearsal, now);
     const { gapCount: _, ...summary } = summaryOf(row);
     const { participants, gaps, evidenceUrl, steps, remediation, remediatedByName, recordedAt, byName } = row.rehearsal;
     return {
       ...summary,
+      ...chain,
       participants,
       gaps,
       evidenceUrl,

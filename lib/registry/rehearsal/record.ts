@@ -7,14 +7,18 @@ import { doneByColumns } from "../actor-columns";
 import { environmentBySlug, serviceBySlug } from "../catalog";
 import { command } from "../command";
 import { newId } from "../id";
+import { endFollowUps } from "./end-follow-ups";
 import { freshnessOf } from "./freshness";
+import { holdSession } from "./hold-session";
+import { tellFailed } from "./tell-failed";
 
 /** Records a rollback drill with its outcome. */
 export const recordRehearsal = command({
   name: "rehearsal.record",
   permission: "rehearsal:record",
   input: z.strictObject({ document: z.unknown() }),
-  async run({ tx, actor, now }, input) {
+  async run(scope, input) {
+    const { tx, actor, now } = scope;
     const document = parseWith(rehearsalDocument, input.document, "rehearsal");
     checkRehearsalTimes(document, now);
     const service = await serviceBySlug(tx, actor, document.service);
@@ -39,17 +43,25 @@ export const recordRehearsal = command({
       ...doneByColumns(actor),
     });
     const place = { serviceId: service.id, environmentId: environment.id };
+    const session = await holdSession(scope, { id, ...place, startedAt: new Date(document.started_at) });
+    if (document.outcome === "failed") await tellFailed(scope, { id, service, environment, gaps: document.gaps });
+    const closed = document.outcome === "passed" ? await endFollowUps(scope, place) : [];
     const { state, ageSeconds, dueAt, reason } = await freshnessOf(tx, actor, place, now);
     return {
       value: { id, outcome: document.outcome, freshness: { state, ageSeconds, dueAt, reason } },
-      record: { kind: "rehearsal", subjects: [id, service.id], data: recordOf(id, document) },
+      record: {
+        kind: "rehearsal",
+        subjects: [id, service.id, ...(session ? [session] : []), ...closed],
+        data: recordOf(id, document, session),
+      },
     };
   },
 });
 
 /** The ledger takes the long texts as a digest: its entries are small. */
-function recordOf(id: string, document: RehearsalDocument) {
+function recordOf(id: string, document: RehearsalDocument, session: string | null) {
   const { gaps: _, participants: __, steps, ...facts } = document;
   const timed = steps?.map(({ detail: ___, ...step }) => step);
-  return { rehearsal: id, ...facts, ...(timed ? { steps: timed } : {}), digest: digestOf(document) };
+  const planned = session ? { session } : {};
+  return { rehearsal: id, ...facts, ...planned, ...(timed ? { steps: timed } : {}), digest: digestOf(document) };
 }

@@ -6,12 +6,17 @@ import { policyInForce } from "../gate/policy";
 import { read } from "../read";
 import { isRecordId } from "../record-id";
 import { type WaiverRow, type WaiverSummary, waiverRows, waiverSummary } from "./queries";
+import { openExtensionOf, requestOfWaiver } from "./request-detail";
 
 export type WaiverDetail = WaiverSummary & {
   serviceId: string;
   justification: string;
   mitigation: string;
   grantedByEmail: string;
+  /** Who asked for it, and in what it is less than what was asked; null where nobody asked. */
+  request: Awaited<ReturnType<typeof requestOfWaiver>>;
+  /** A request for more time that waits for a decision. */
+  extensionRequested: string | null;
   revoked: { at: string; by: string; reason: string } | null;
   /** From the first grant to the latest extension, this one included; a single one when it was never extended. */
   chain: WaiverSummary[];
@@ -36,6 +41,8 @@ export async function waiverDetail(actor: Actor, id: string): Promise<WaiverDeta
       justification: row.waiver.justification,
       mitigation: row.waiver.mitigation,
       grantedByEmail: row.waiver.grantedByEmail,
+      request: await requestOfWaiver(tx, actor, id, now),
+      extensionRequested: await openExtensionOf(tx, actor, id),
       revoked: revokedAt && { at: revokedAt.toISOString(), by: revokedByName ?? "", reason: revokedReason ?? "" },
       chain: chainOf(row, kin).map((each) => waiverSummary(each, now)),
       extensionBar: extensionBar(row),

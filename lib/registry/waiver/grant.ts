@@ -1,33 +1,23 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { service } from "@/db/schema/catalog";
 import { waiver } from "@/db/schema/decision";
 import type { PersonActor } from "@/lib/core/access";
-import { type InvolvedParty, releaseParties } from "@/lib/core/approval/parties";
 import { DomainError } from "@/lib/core/errors";
-import { instantText } from "@/lib/core/instant";
-import { planWaiver } from "@/lib/core/waiver/grant";
+import { planWaiver, type WaiverPlan } from "@/lib/core/waiver/grant";
 import { requirePerson } from "../actor-columns";
-import { type CommandScope, command } from "../command";
+import { command } from "../command";
 import { policyInForce } from "../gate/policy";
-import { gateFacts } from "../gate-facts";
 import { newId } from "../id";
-import { findRelease, requireOpen } from "../release/find";
-import { openReleaseIds } from "../release/open";
+import { rolesHeldAt } from "../member";
+import { type RequestRow, requestToGrant, requireNotAskedBy, settleRequest } from "./open-request";
+import { type Waived, waivedSubject, waiverFields } from "./subject";
+import { tellDecided } from "./tell";
 
-const scope = z.union([z.strictObject({ releaseId: z.uuid() }), z.strictObject({ serviceId: z.uuid() })], {
-  error: "name either a release or a service",
-});
 const input = z.strictObject({
-  scope,
-  checkId: z.string().max(100),
-  /** A CVE id, a suite …; left out: the whole check. */
-  finding: z.string().trim().max(200).optional(),
-  justification: z.string().trim().min(1, "say why this may be accepted").max(5000),
-  mitigation: z.string().trim().min(1, "say how the risk is kept small").max(5000),
-  expiresAt: instantText,
-  supersedesId: z.uuid().optional(),
+  ...waiverFields,
+  /** The request that this grants: as it was asked, narrower or shorter. */
+  requestId: z.uuid().optional(),
 });
 type Input = z.output<typeof input>;
 
@@ -37,90 +27,79 @@ export const grantWaiver = command({
   permission: "waiver:grant",
   stepUp: true,
   input,
-  async run(context, request) {
-    const { tx, actor, readClock } = context;
+  async run({ tx, actor, readClock }, wish) {
     const granter = requirePerson(actor);
-    const { serviceId, releaseId, parties } = await subjectOf(context, granter, request);
-    const inForce = await policyInForce(tx, actor.tenantId);
+    const waived = await waivedSubject(tx, granter, wish.scope, "lock");
+    const place = { serviceId: waived.service.id, releaseId: waived.release?.id ?? null };
+    const request = await requestToGrant(tx, granter, wish.requestId, place);
+    const inForce = await policyInForce(tx, granter.tenantId);
     const at = await readClock();
     const plan = planWaiver({
       policy: inForce?.policy ?? null,
-      checkId: request.checkId,
-      finding: request.finding ?? null,
-      expiresAt: request.expiresAt,
+      ...wish,
+      finding: wish.finding ?? null,
       at,
-      granter,
-      parties,
+      // Those of the session may have been taken away while this waited for the lock.
+      granter: { ...granter, roles: await rolesHeldAt(tx, granter.tenantId, granter.id, at) },
+      parties: waived.parties,
+      asked: request ? { ...request, requesterId: request.byId } : undefined,
     });
-    const id = newId(at);
-    if (request.supersedesId)
-      await supersede(tx, granter, request.supersedesId, id, { serviceId, releaseId, checkId: plan.checkId });
-    const row = {
-      tenantId: actor.tenantId,
-      id,
-      serviceId,
-      releaseId,
-      checkId: plan.checkId,
-      finding: plan.finding,
-      justification: request.justification,
-      mitigation: request.mitigation,
-      expiresAt: plan.expiresAt,
-      grantedAt: at,
-      grantedById: granter.id,
-      grantedByName: granter.name,
-      grantedByEmail: granter.email,
-      grantedRole: plan.grantedRole,
-      supersedesId: request.supersedesId ?? null,
-    };
+    await requireNotAskedBy(tx, granter, place, plan);
+    const supersedesId = wish.supersedesId ?? request?.supersedesId ?? null;
+    const row = { ...rowOf(granter, wish, plan, at), ...place, supersedesId };
+    if (supersedesId) await supersede(tx, granter, supersedesId, row);
     await tx.insert(waiver).values(row);
+    if (request) await settle(tx, granter, { request, waived, waiverId: row.id, at });
     const { tenantId: _, expiresAt, grantedAt, ...data } = row;
-    const subjects = [id, serviceId, releaseId, request.supersedesId].filter((each): each is string => Boolean(each));
+    const subjects = [row.id, place.serviceId, place.releaseId, supersedesId, request?.id];
+    const told = { ...data, waiver: row.id, expiresAt: expiresAt.toISOString(), request: request?.id ?? null };
     return {
-      value: { id, releaseId, expiresAt: expiresAt.toISOString() },
-      record: { kind: "waiver", subjects, data: { ...data, waiver: id, expiresAt: expiresAt.toISOString() } },
+      value: { id: row.id, releaseId: place.releaseId, expiresAt: expiresAt.toISOString() },
+      record: { kind: "waiver", subjects: subjects.filter((each) => typeof each === "string"), data: told },
     };
   },
 });
 
-/** What is waived, locked, and everybody who made it: a waiver for a service concerns all its open releases. */
-async function subjectOf({ tx }: CommandScope, actor: PersonActor, { scope: subject }: Input) {
-  if ("releaseId" in subject) {
-    const found = await findRelease(tx, actor, subject.releaseId, "lock");
-    requireOpen(found.release);
-    const parties = releaseParties(await gateFacts(tx, actor, found));
-    return { serviceId: found.service.id, releaseId: found.release.id as string | null, parties };
-  }
-  const [row] = await tx
-    .select()
-    .from(service)
-    .where(and(eq(service.tenantId, actor.tenantId), eq(service.id, subject.serviceId)));
-  if (!row) throw new DomainError("not_found", "There is no such service.");
-  const parties: InvolvedParty[] = [];
-  for (const id of await openReleaseIds(tx, actor.tenantId, row.id)) {
-    const found = await findRelease(tx, actor, id, "lock");
-    parties.push(...releaseParties(await gateFacts(tx, actor, found)));
-  }
-  return { serviceId: row.id, releaseId: null, parties };
+function rowOf(granter: PersonActor, { justification, mitigation }: Input, plan: WaiverPlan, at: Date) {
+  return {
+    tenantId: granter.tenantId,
+    id: newId(at),
+    ...plan,
+    justification,
+    mitigation,
+    grantedAt: at,
+    grantedById: granter.id,
+    grantedByName: granter.name,
+    grantedByEmail: granter.email,
+  };
+}
+
+type Settled = { request: RequestRow; waived: Waived; waiverId: string; at: Date };
+
+async function settle(tx: Tx, granter: PersonActor, { request, waived, waiverId, at }: Settled): Promise<void> {
+  await settleRequest(tx, granter, request, { state: "granted", waiverId }, at);
+  const reason = "the waiver is in force";
+  const path = `/waivers/${waiverId}`;
+  await tellDecided({ tx, actor: granter, now: at }, { request, waived, word: "granted", reason, path });
 }
 
 async function supersede(
   tx: Tx,
   actor: PersonActor,
   oldId: string,
-  newWaiverId: string,
-  same: { serviceId: string; releaseId: string | null; checkId: string },
+  next: { id: string; serviceId: string; releaseId: string | null; checkId: string },
 ): Promise<void> {
   const key = and(eq(waiver.tenantId, actor.tenantId), eq(waiver.id, oldId));
   const [old] = await tx.select().from(waiver).where(key).for("update");
   if (!old) throw new DomainError("not_found", "The waiver to supersede does not exist.");
-  if (old.serviceId !== same.serviceId || old.releaseId !== same.releaseId || old.checkId !== same.checkId) {
+  if (old.serviceId !== next.serviceId || old.releaseId !== next.releaseId || old.checkId !== next.checkId) {
     throw new DomainError("invalid", "A waiver supersedes only one of the same scope and check.", [
       { path: "supersedesId", message: "is of another scope or check" },
     ]);
   }
   const changed = await tx
     .update(waiver)
-    .set({ supersededById: newWaiverId })
+    .set({ supersededById: next.id })
     .where(and(key, isNull(waiver.supersededById)))
     .returning({ id: waiver.id });
   if (changed.length === 0) throw new DomainError("conflict", "That waiver has been superseded already.");

@@ -27,7 +27,7 @@ export type WaiverSummary = {
   grantedAt: string;
   expiresAt: string;
 };
-export type WaiverFilter = { view: WaiverView; service?: string; q?: string };
+export type WaiverFilter = { view: WaiverView; service?: string; check?: string; q?: string };
 
 const PAGE_SIZE = 30;
 /** Long enough before the end to mend the cause or to ask for an extension. */
@@ -36,13 +36,13 @@ export const EXPIRING_DAYS = 7;
 /** Waivers by expiry: those in force with the soonest first, all others with the latest first. */
 export async function listWaivers(
   actor: Actor,
-  filter: WaiverFilter & PageRequest,
+  filter: WaiverFilter & PageRequest & { size?: number },
 ): Promise<Page<WaiverSummary> & { now: string }> {
   return read(actor, async (tx, now) => {
     const order = filter.view === "active" || filter.view === "expiring" ? "ascending" : "descending";
     const plan = planPage<WaiverRow>(
       filter,
-      { at: waiver.expiresAt, id: waiver.id, order, size: PAGE_SIZE },
+      { at: waiver.expiresAt, id: waiver.id, order, size: filter.size ?? PAGE_SIZE },
       ({ waiver: row }) => ({ at: row.expiresAt, id: row.id }),
     );
     const rows = await waiverRows(tx, actor, and(inView(filter.view, now), matching(filter), plan.where))
@@ -78,10 +78,11 @@ function inView(view: WaiverView, now: Date): SQL | undefined {
   return views[view];
 }
 
-function matching({ service: slug, q }: WaiverFilter): SQL | undefined {
+function matching({ service: slug, check, q }: WaiverFilter): SQL | undefined {
   const text = q ? likePattern(q) : null;
   return and(
     slug ? eq(service.slug, slug) : undefined,
+    check ? eq(waiver.checkId, check) : undefined,
     text ? or(ilike(waiver.checkId, text), ilike(waiver.finding, text), ilike(release.version, text)) : undefined,
   );
 }

@@ -5,25 +5,24 @@ import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { Pager } from "@/components/ui/pager";
 import type { Actor } from "@/lib/core/access";
 import { listEnvironments } from "@/lib/registry/environment/queries";
-import { listRehearsals } from "@/lib/registry/rehearsal/queries";
+import { listRehearsals, type RehearsalFilter } from "@/lib/registry/rehearsal/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
 import { load } from "@/lib/web/load";
-import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
+import { hrefOf } from "@/lib/web/search-params";
 
 const PATH = "/rehearsals";
 const OUTCOMES = ["passed", "failed", "aborted"].map((value) => ({ value, label: value }));
 
-export async function RehearsalList({ actor, searchParams }: { actor: Actor; searchParams: SearchParams }) {
-  const { after, before, ...filter } = await readParams(searchParams, [
-    "service",
-    "environment",
-    "outcome",
-    "after",
-    "before",
-  ]);
+type RehearsalListProps = {
+  actor: Actor;
+  filter: RehearsalFilter;
+  page: { after?: string; before?: string };
+};
+
+export async function RehearsalList({ actor, filter, page }: RehearsalListProps) {
   const [list, services, environments] = await Promise.all([
-    load(listRehearsals(actor, { ...filter, after, before })),
+    load(listRehearsals(actor, { ...filter, ...page })),
     load(serviceChoices(actor)),
     load(listEnvironments(actor)),
   ]);
@@ -49,7 +48,7 @@ export async function RehearsalList({ actor, searchParams }: { actor: Actor; sea
   );
 }
 
-type FoundProps = { list: Awaited<ReturnType<typeof listRehearsals>>; filter: Record<string, string | undefined> };
+type FoundProps = { list: Awaited<ReturnType<typeof listRehearsals>>; filter: RehearsalFilter };
 
 function Found({ list, filter }: FoundProps) {
   if (list.items.length > 0) {

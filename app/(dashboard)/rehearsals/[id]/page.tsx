@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
+import { FailureChain, RepeatedDrills } from "@/components/rehearsal/rehearsal-chain";
 import { RehearsalFacts } from "@/components/rehearsal/rehearsal-facts";
 import { OutcomeStatus } from "@/components/rehearsal/rehearsal-status";
 import { RemediationForm } from "@/components/rehearsal/remediation-form";
@@ -8,11 +10,12 @@ import { Instant } from "@/components/time/instant";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextLink } from "@/components/ui/text-link";
+import { TextSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
 import { type RehearsalDetail, rehearsalDetail } from "@/lib/registry/rehearsal/queries";
 import { load } from "@/lib/web/load";
+import { HistorySection } from "../../history-section";
 import { remediateRehearsalAction } from "../actions";
 
 export const metadata: Metadata = { title: "Rehearsal" };
@@ -29,7 +32,6 @@ export default async function RehearsalPage({ params }: { params: Promise<{ id: 
         title={`Rollback rehearsal of ${view.service}`}
         aside={<OutcomeStatus outcome={view.outcome} pill />}
         breadcrumb={[{ href: "/rehearsals", label: "Rehearsals" }]}
-        actions={<TextLink href={`/registry?record=${view.id}`}>Ledger entries</TextLink>}
       />
       <RehearsalFacts view={view} />
       {view.steps.length > 0 && (
@@ -51,10 +53,21 @@ export default async function RehearsalPage({ params }: { params: Promise<{ id: 
         )}
       </Section>
       {view.outcome === "failed" && (
-        <Section title="Remediation">
-          <Remediation view={view} mayRecord={can(actor, "rehearsal:remediate")} />
+        <Section title="From failure to repetition">
+          <FailureChain
+            view={view}
+            remediation={<Remediation view={view} mayRecord={can(actor, "rehearsal:remediate")} />}
+          />
         </Section>
       )}
+      {view.repeats.length > 0 && (
+        <Section title="Repeats" description="Failed rehearsals that this one makes up for, once they are mended.">
+          <RepeatedDrills drills={view.repeats} now={view.now} />
+        </Section>
+      )}
+      <Suspense fallback={<TextSkeleton lines={2} />}>
+        <HistorySection actor={actor} record={view.id} href={`/rehearsals/${view.id}`} />
+      </Suspense>
     </>
   );
 }
@@ -64,7 +77,7 @@ function Remediation({ view, mayRecord }: { view: RehearsalDetail; mayRecord: bo
     return (
       <>
         <p className="max-w-prose whitespace-pre-line">{view.remediation}</p>
-        <p className="mt-2 text-muted text-sm">
+        <p className="mt-1 text-muted text-sm">
           <Instant at={view.remediatedAt} now={view.now} prefix="recorded" /> by {view.remediatedBy}
         </p>
       </>

@@ -1,103 +1,89 @@
 import type { Metadata } from "next";
-import { LoadFailure } from "@/components/page/load-failure";
-import { NoMatch, NothingYet } from "@/components/ui/empty-state";
+import { Suspense } from "react";
+import { ExportLinks } from "@/components/page/export-links";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
-import { ExpiryPager } from "@/components/waiver/expiry-pager";
-import { WaiverTable } from "@/components/waiver/waiver-table";
+import { TableSkeleton } from "@/components/ui/skeleton";
+import { checkTitle } from "@/components/waiver/waiver-table";
 import { pageViewer } from "@/lib/auth/page-actor";
+import { POLICY_CHECK_IDS } from "@/lib/core/gate/check-ids";
 import { serviceChoices } from "@/lib/registry/service/queries";
-import { EXPIRING_DAYS, listWaivers, WAIVER_VIEWS, type WaiverView } from "@/lib/registry/waiver/queries";
 import { choices } from "@/lib/web/choices";
 import { load } from "@/lib/web/load";
-import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
+import { hrefOf, type SearchParams } from "@/lib/web/search-params";
+import { isFiltered, paramsOf, readWaiverQuery, TAB_STATES, TABS, type Tab, type WaiverQuery } from "./filter";
+import { RequestList } from "./request-list";
+import { WaiverList } from "./waiver-list";
 
 export const metadata: Metadata = { title: "Waivers" };
 
 const PATH = "/waivers";
-const VIEW_LABELS: Record<WaiverView, string> = {
+const TAB_LABELS: Record<Tab, string> = { active: "In force", requests: "Requests", all: "All" };
+/** What the list holds while no state is chosen. */
+const UNNARROWED: Record<Tab, string> = { active: "In force", requests: "Open", all: "All" };
+const STATE_LABELS: Record<string, string> = {
   active: "In force",
-  expiring: "Expiring soon",
+  expiring: "Expiring within 7 days",
   expired: "Expired",
   revoked: "Revoked",
   superseded: "Superseded",
+  open: "Open",
+  granted: "Granted",
+  denied: "Denied",
+  withdrawn: "Withdrawn",
+  lapsed: "Lapsed",
   all: "All",
 };
 
 export default async function WaiversPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
-  const {
-    after,
-    before,
-    view: named,
-    ...filter
-  } = await readParams(searchParams, ["view", "service", "q", "after", "before"]);
-  const view = WAIVER_VIEWS.find((each) => each === named) ?? "active";
-  const [list, services] = await Promise.all([
-    load(listWaivers(actor, { ...filter, view, after, before })),
-    load(serviceChoices(actor)),
-  ]);
+  const { query, page } = await readWaiverQuery(searchParams);
+  const { tab, state: _, ...shared } = query;
+  const List = tab === "requests" ? RequestList : WaiverList;
   return (
     <>
       <PageHeader
         title="Waivers"
-        description="Signed, expiring acceptances of a failing check. Each is granted on the page of its release."
+        description="Signed, expiring acceptances of a failing check. Each is granted or requested on the page of its release."
+        actions={
+          <ExportLinks
+            what={tab === "requests" ? "requests" : "waivers"}
+            href={hrefOf(`${PATH}/export`, paramsOf(query))}
+          />
+        }
       />
       <LinkTabs
-        label="Waivers by state"
-        items={WAIVER_VIEWS.map((each) => ({
-          href: hrefOf(PATH, { ...filter, view: each }),
-          label: VIEW_LABELS[each],
-          current: each === view,
+        label="Waivers and requests"
+        items={TABS.map((each) => ({
+          href: hrefOf(PATH, { ...shared, view: each }),
+          label: TAB_LABELS[each],
+          current: each === tab,
         }))}
       />
-      <FilterBar action={PATH} clearHref={Object.keys(filter).length > 0 ? hrefOf(PATH, { view }) : undefined}>
-        <input type="hidden" name="view" value={view} />
-        <FilterSearch name="q" label="Check, finding or version" value={filter.q} />
-        <FilterSelect name="service" label="Service" value={filter.service} options={choices(services)} />
-      </FilterBar>
-      {list.ok ? (
-        <Found list={list.data} filter={filter} view={view} />
-      ) : (
-        <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, { ...filter, view })} />
-      )}
+      <Filters query={query} services={choices(await load(serviceChoices(actor)))} />
+      <Suspense key={JSON.stringify([query, page])} fallback={<TableSkeleton columns={6} label="Loading the list" />}>
+        <List actor={actor} query={query} page={page} />
+      </Suspense>
     </>
   );
 }
 
-type FoundProps = {
-  list: Awaited<ReturnType<typeof listWaivers>>;
-  filter: Record<string, string | undefined>;
-  view: WaiverView;
-};
+const CHECKS = POLICY_CHECK_IDS.map((value) => ({ value, label: checkTitle(value) }));
 
-function Found({ list, filter, view }: FoundProps) {
-  if (list.items.length > 0) {
-    return (
-      <>
-        <WaiverTable items={list.items} now={list.now} />
-        <ExpiryPager
-          soonestFirst={view === "active" || view === "expiring"}
-          previousHref={list.previous ? hrefOf(PATH, { ...filter, view, before: list.previous }) : undefined}
-          nextHref={list.next ? hrefOf(PATH, { ...filter, view, after: list.next }) : undefined}
-        />
-      </>
-    );
-  }
-  if (Object.keys(filter).length > 0) return <NoMatch clearHref={hrefOf(PATH, { view })} />;
+function Filters({ query, services }: { query: WaiverQuery; services: ReturnType<typeof choices> }) {
+  const { tab, state, service, check, q } = query;
+  // What the list holds without a choice is the first one of the field.
+  const states = TAB_STATES[tab]
+    .filter((value) => value !== "open")
+    .map((value) => ({ value, label: STATE_LABELS[value] ?? value }));
   return (
-    <NothingYet title={NONE[view]}>
-      Approvers grant a waiver on the page of a release, for a check that fails.
-    </NothingYet>
+    <FilterBar action={PATH} clearHref={isFiltered(query) ? hrefOf(PATH, { view: tab }) : undefined}>
+      <input type="hidden" name="view" value={tab} />
+      <FilterSearch name="q" label="Check, finding or version" value={q} />
+      <FilterSelect name="service" label="Service" value={service} options={services} />
+      <FilterSelect name="check" label="Check" value={check} options={CHECKS} />
+      <FilterSelect name="state" label="State" value={state} options={states} allLabel={UNNARROWED[tab]} />
+    </FilterBar>
   );
 }
-
-const NONE: Record<WaiverView, string> = {
-  active: "No waiver is in force",
-  expiring: `No waiver expires within ${EXPIRING_DAYS} days`,
-  expired: "No waiver has expired",
-  revoked: "No waiver was revoked",
-  superseded: "No waiver was extended or replaced",
-  all: "No waiver was ever granted",
-};

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Instant } from "@/components/time/instant";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { TextSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
-import { ExtendDialog } from "@/components/waiver/extend-dialog";
+import { ExtendDialog, RequestExtensionDialog } from "@/components/waiver/extend-dialog";
+import { Differences } from "@/components/waiver/request-facts";
 import { RevokeDialog } from "@/components/waiver/revoke-dialog";
 import { WaiverFacts } from "@/components/waiver/waiver-facts";
 import { WaiverState } from "@/components/waiver/waiver-state";
@@ -12,7 +16,8 @@ import { pageViewer } from "@/lib/auth/page-actor";
 import { type Actor, can } from "@/lib/core/access";
 import { type WaiverDetail, waiverDetail } from "@/lib/registry/waiver/detail";
 import { load } from "@/lib/web/load";
-import { extendWaiverAction, revokeWaiverAction } from "../actions";
+import { HistorySection } from "../../history-section";
+import { extendWaiverAction, requestExtensionAction, revokeWaiverAction } from "../actions";
 
 export const metadata: Metadata = { title: "Waiver" };
 
@@ -37,6 +42,7 @@ export default async function WaiverPage({ params }: { params: Promise<{ id: str
       <Section title="Mitigation">
         <p className="max-w-prose whitespace-pre-line">{view.mitigation}</p>
       </Section>
+      <Asked view={view} />
       <Section title="Extensions" description={view.extensionBar ?? undefined}>
         {view.chain.length > 1 ? (
           <WaiverTable items={view.chain} now={view.now} current={view.id} />
@@ -44,23 +50,47 @@ export default async function WaiverPage({ params }: { params: Promise<{ id: str
           <p className="text-muted">It replaces no other waiver and was not replaced.</p>
         )}
       </Section>
-      <p className="mt-8">
-        <TextLink href={`/registry?record=${view.id}`}>Ledger entries of this waiver</TextLink>
-      </p>
+      <Suspense fallback={<TextSkeleton lines={2} />}>
+        <HistorySection actor={actor} record={view.id} href={`/waivers/${view.id}`} />
+      </Suspense>
     </>
+  );
+}
+
+function Asked({ view: { request, extensionRequested, now } }: { view: WaiverDetail }) {
+  return (
+    <Section title="Request">
+      {request ? (
+        <>
+          <p>
+            <TextLink href={`/waivers/requests/${request.id}`}>Requested by {request.requestedBy}</TextLink>{" "}
+            <Instant at={request.requestedAt} now={now} className="text-muted" />
+          </p>
+          <Differences differences={request.differences} />
+        </>
+      ) : (
+        <p className="text-muted">Nobody requested it: whoever granted it did so unasked.</p>
+      )}
+      {extensionRequested && (
+        <p className="mt-2">
+          <TextLink href={`/waivers/requests/${extensionRequested}`}>An extension is requested</TextLink> and waits for
+          a decision.
+        </p>
+      )}
+    </Section>
   );
 }
 
 function Changes({ view, actor }: { view: WaiverDetail; actor: Actor }) {
   const { id, serviceId, release, checkId, finding, justification, mitigation, maxDays } = view;
+  const waiver = { id, serviceId, release, checkId, finding, justification, mitigation, maxDays };
+  const isExtendable = !view.extensionBar && maxDays !== null;
+  const mayGrant = can(actor, "waiver:grant");
+  const mayAsk = !mayGrant && can(actor, "waiver:request") && view.extensionRequested === null;
   return (
     <>
-      {!view.extensionBar && maxDays !== null && can(actor, "waiver:grant") && (
-        <ExtendDialog
-          action={extendWaiverAction}
-          waiver={{ id, serviceId, release, checkId, finding, justification, mitigation, maxDays }}
-        />
-      )}
+      {isExtendable && mayGrant && <ExtendDialog action={extendWaiverAction} waiver={waiver} />}
+      {isExtendable && mayAsk && <RequestExtensionDialog action={requestExtensionAction} waiver={waiver} />}
       {view.state === "valid" && can(actor, "waiver:revoke") && (
         <RevokeDialog waiverId={id} action={revokeWaiverAction} />
       )}
