@@ -1,3 +1,5 @@
+import { WindowStatus } from "@/components/post-release/window-status";
+import { Duration } from "@/components/time/duration";
 import { Instant } from "@/components/time/instant";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -16,6 +18,7 @@ export function ReleaseTable({ items, now }: { items: readonly ReleaseSummary[];
           <Th>Stage</Th>
           <Th>Verdict</Th>
           <Th>Created</Th>
+          <Th numeric>Lead time</Th>
         </Tr>
       </THead>
       <TBody>
@@ -30,12 +33,20 @@ export function ReleaseTable({ items, now }: { items: readonly ReleaseSummary[];
             <Td label="Environment">{release.environment}</Td>
             <Td label="Stage">
               <StageStatus stage={release.stage} status={release.stageStatus} />
+              {release.verification === "flagged" && <WindowStatus state="flagged" size="sm" className="ms-2" />}
             </Td>
             <Td label="Verdict">
               <VerdictCell release={release} now={now} />
             </Td>
             <Td label="Created">
               <Instant at={release.createdAt} now={now} />
+            </Td>
+            <Td label="Lead time" numeric className="whitespace-nowrap">
+              {release.leadTimeSeconds === null ? (
+                <span className="text-muted">not released</span>
+              ) : (
+                <Duration seconds={release.leadTimeSeconds} />
+              )}
             </Td>
           </Tr>
         ))}

@@ -1,61 +1,68 @@
 import { Circle, CircleCheck, CircleDot, CircleX, type LucideIcon } from "lucide-react";
+import { Duration } from "@/components/time/duration";
 import { Instant } from "@/components/time/instant";
 import { cn } from "@/components/ui/cn";
-import { STAGE_ENDS, STAGE_ORDER, type Stage, type StageStatus } from "@/lib/core/release/stages";
+import { needsReason } from "@/lib/core/release/advance";
+import type { StageStep } from "@/lib/core/release/timeline";
+import { StageEvidenceList } from "./stage-evidence-list";
 import { stageName } from "./stage-status";
 
-type StageEvent = { stage: string; status: string; at: string; by: string; note: string | null };
-type StageLineProps = { stage: Stage; status: StageStatus; events: readonly StageEvent[]; now: string };
-type Step = { stage: Stage; status: StageStatus | "ahead"; last: StageEvent | undefined; isCurrent: boolean };
+type StageLineProps = { releaseId: string; steps: readonly StageStep[]; rolledBackTo: string | null; now: string };
+type Mark = { icon: LucideIcon; word: string; tone: string; line: string };
 
-const MARKS: Record<Step["status"], { icon: LucideIcon; word: string; className: string }> = {
-  succeeded: { icon: CircleCheck, word: "done", className: "text-go" },
-  failed: { icon: CircleX, word: "failed", className: "text-no-go" },
-  running: { icon: CircleDot, word: "running", className: "text-info" },
-  ahead: { icon: Circle, word: "to come", className: "text-muted" },
+const MARKS: Record<StageStep["status"] | "ended", Mark> = {
+  succeeded: { icon: CircleCheck, word: "done", tone: "text-go", line: "border-go-line" },
+  failed: { icon: CircleX, word: "failed", tone: "text-no-go", line: "border-no-go-line" },
+  running: { icon: CircleDot, word: "started", tone: "text-info", line: "border-info-line" },
+  ahead: { icon: Circle, word: "to come", tone: "text-muted", line: "border-border" },
+  ended: { icon: CircleX, word: "", tone: "text-no-go", line: "border-no-go-line" },
 };
 
-/** The way from candidate to archive, and how far the release is on it. */
-export function StageLine({ stage, status, events, now }: StageLineProps) {
+/** The way from candidate to archive, how far the release is on it, and what each stage rests on. */
+export function StageLine({ releaseId, steps, rolledBackTo, now }: StageLineProps) {
   return (
-    <ol className="flex flex-wrap gap-x-5 gap-y-2 max-sm:grid max-sm:gap-1.5">
-      {stepsOf(stage, status, events).map((step) => (
-        <StageStep key={step.stage} step={step} now={now} />
+    <ol className="grid gap-x-3 gap-y-3 lg:auto-cols-fr lg:grid-flow-col">
+      {steps.map((step) => (
+        <Step key={step.stage} step={step} now={now}>
+          {step.stage === "rolled_back" && rolledBackTo && <Line>{rolledBackTo} is in place again</Line>}
+          <StageEvidenceList releaseId={releaseId} evidence={step.evidence} />
+        </Step>
       ))}
     </ol>
   );
 }
 
-function StageStep({ step: { stage, status, last, isCurrent }, now }: { step: Step; now: string }) {
-  const { icon: Icon, word, className } = MARKS[status];
+function Step({ step, now, children }: { step: StageStep; now: string; children: React.ReactNode }) {
+  const { stage, status, isCurrent, durationMs, note, attempts } = step;
+  const { icon: Icon, word, tone, line } = MARKS[needsReason(stage) ? "ended" : status];
+  const at = step.finishedAt ?? step.startedAt;
+  const by = step.finishedBy ?? step.startedBy;
   return (
-    <li aria-current={isCurrent ? "step" : undefined} className="flex items-start gap-1.5">
-      <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", className)} />
-      <div className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-2">
+    <li
+      aria-current={isCurrent ? "step" : undefined}
+      className={cn("min-w-0 border-s-2 ps-2.5 lg:border-s-0 lg:border-t-2 lg:ps-0 lg:pt-2", line)}
+    >
+      <p className="flex items-center gap-1.5">
+        <Icon aria-hidden className={cn("size-4 shrink-0", tone)} />
         <span className={cn(isCurrent && "font-semibold", status === "ahead" && "text-muted")}>{stageName(stage)}</span>
-        <span className="block text-muted text-sm">
-          {last ? <Instant at={last.at} now={now} prefix={word} /> : word}
-        </span>
-        {last?.note && isCurrent && <span className="block max-w-52 text-muted text-sm">{last.note}</span>}
+      </p>
+      <div className="flex flex-wrap gap-x-2 lg:block">
+        <Line>{at ? <Instant at={at} now={now} prefix={word || undefined} /> : word}</Line>
+        {by && <Line>by {by}</Line>}
+        {durationMs !== null && durationMs >= 1000 && (
+          <Line>
+            took <Duration ms={durationMs} />
+            {attempts > 1 && `, attempt ${attempts}`}
+          </Line>
+        )}
+        {durationMs === null && attempts > 1 && <Line>attempt {attempts}</Line>}
       </div>
+      {note && <p className="mt-0.5 text-sm [overflow-wrap:anywhere]">{note}</p>}
+      {children}
     </li>
   );
 }
 
-/** The ordinary stages, then the end that cut them short, where one did. */
-function stepsOf(stage: Stage, status: StageStatus, events: readonly StageEvent[]): Step[] {
-  const lastOf = (name: string) => events.findLast((event) => event.stage === name);
-  const isEnd = (STAGE_ENDS as readonly Stage[]).includes(stage);
-  const reached = Math.max(...STAGE_ORDER.map((name, place) => (lastOf(name) || name === stage ? place : -1)));
-  const steps = STAGE_ORDER.map((name, place): Step => {
-    const last = lastOf(name);
-    const known = name === stage ? status : place <= reached ? ((last?.status as StageStatus) ?? "succeeded") : "ahead";
-    return { stage: name, status: known, last, isCurrent: name === stage };
-  });
-  if (!isEnd) return steps;
-  const walked = steps.filter(({ status: known }) => known !== "ahead");
-  return [
-    ...walked,
-    { stage, status: stage === "aborted" ? "succeeded" : "failed", last: lastOf(stage), isCurrent: true },
-  ];
+function Line({ children }: { children: React.ReactNode }) {
+  return <p className="text-muted text-sm [overflow-wrap:anywhere]">{children}</p>;
 }

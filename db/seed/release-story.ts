@@ -1,7 +1,9 @@
 import { declareIncident } from "@/lib/registry/incident/declare";
 import { resolveIncident } from "@/lib/registry/incident/resolve";
+import { rejectRelease } from "@/lib/registry/release/reject";
 import { advance, after, askGate, by, create, type Draft, newDraft } from "./draft";
 import { putRevision, submitRun } from "./evidence";
+import { followed } from "./followed";
 import { artifactsOf } from "./manifest-document";
 import type { ReleasePlan } from "./plan";
 import { randomFrom } from "./random";
@@ -31,8 +33,8 @@ export async function* releaseStory(world: World, plan: ReleasePlan): Story {
   yield* reviewed(draft, plan.review, previous);
   if (plan.end === "rejected") return yield* rejected(draft);
   yield* shipped(draft);
-  if (plan.end === "rolled_back") return yield* rolledBack(draft);
-  yield* archived(draft);
+  yield* followed(draft);
+  if (plan.end === "rolled_back") yield* rolledBack(draft);
 }
 
 async function* built(draft: Draft): Story {
@@ -93,11 +95,6 @@ async function* shipped(draft: Draft): Story {
   await advance(draft, "production", "succeeded");
 }
 
-async function* archived(draft: Draft): Story {
-  yield after(draft, 15);
-  await advance(draft, "archived", "succeeded", { note: "Manifest archived with its approvers." });
-}
-
 async function* aborted(draft: Draft): Story {
   yield after(draft, draft.random.int(30, 90));
   await advance(draft, "aborted", "succeeded", { note: "Given up: the fix is larger than this release." });
@@ -105,12 +102,13 @@ async function* aborted(draft: Draft): Story {
 
 async function* rejected(draft: Draft): Story {
   yield after(draft, 20);
-  await advance(draft, "rejected", "succeeded", { note: "Rejected by the change board." });
+  const { releaseId, world } = draft;
+  await rejectRelease(by(draft, world.people.tomas), { releaseId, note: "Rejected by the change board." });
 }
 
 async function* rolledBack(draft: Draft): Story {
   const { people } = draft.world;
-  yield after(draft, 55);
+  yield after(draft, 24);
   const title = "Requests time out after the connection pool was resized";
   const incident = { service: draft.service, severity: "sev2", title };
   const { id: incidentId } = await declareIncident(by(draft, people.priya), incident);

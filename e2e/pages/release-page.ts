@@ -65,6 +65,34 @@ export class ReleasePage {
     await expect(dialog).toBeHidden();
   }
 
+  /** Asks for a waiver of one failing check, as the page offers it to who cannot grant one. */
+  async requestWaiver(check: string, justification: string): Promise<void> {
+    const row = this.page.getByRole("row").filter({ hasText: check });
+    await row.getByRole("button", { name: "Request waiver" }).click();
+    const dialog = this.page.getByRole("dialog", { name: `Request a waiver: ${check}` });
+    await dialog.getByLabel("Justification").fill(justification);
+    await dialog.getByLabel("Mitigation").fill("Watched closely for as long as it lasts.");
+    await dialog.getByRole("button", { name: "Request waiver" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row.getByRole("link", { name: `Waiver requested by ${this.person.name}` })).toBeVisible();
+    await expect(row.getByRole("button", { name: "Grant waiver" })).toHaveCount(0);
+  }
+
+  /** Grants on its own page what somebody asked for on this one. */
+  async grantRequested(check: string, requester: string): Promise<void> {
+    const row = this.page.getByRole("row").filter({ hasText: check });
+    await row.getByRole("link", { name: `Waiver requested by ${requester}` }).click();
+    await expect(this.page).toHaveURL(/\/waivers\/requests\/[0-9a-f-]{36}$/);
+    // Both pages have a button of this name.
+    await expect(this.page).toHaveURL(/\/waivers\/requests\/[0-9a-f-]{36}$/);
+    await expect(this.page.getByRole("heading", { name: `Request to waive ${check}` })).toBeVisible();
+    await this.page.getByRole("button", { name: "Grant waiver" }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Grant this waiver" });
+    await dialog.getByLabel("Password").fill(this.person.password);
+    await dialog.getByRole("button", { name: "Sign waiver" }).click();
+    await expect(this.page).toHaveURL(/\/waivers\/[0-9a-f-]{36}$/);
+  }
+
   /** Grants a waiver of one failing check, as the page offers it. */
   async waive(check: string, justification: string): Promise<void> {
     const row = this.page.getByRole("row").filter({ hasText: check });

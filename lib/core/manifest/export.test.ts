@@ -27,6 +27,16 @@ describe("release-manifest.json", () => {
     expect(roundTrip(exported)).toEqual({ content, digest, revision: 2, approvals, waivers: claimed });
   });
 
+  it("says of a delegate's signature on whose behalf it is, and gives it that one role", () => {
+    const from = { personId: "cleo", name: "Cleo Change", email: "cleo@example.test" };
+    const acting = approval(SAM, digest, { role: "change-board", onBehalfOf: from });
+    const document = exportManifest({ content, digest, revision: 2, approvals: [acting], waivers: [] });
+    expect(document.approvals).toMatchObject([{ on_behalf_of: { person_id: "cleo", name: "Cleo Change" } }]);
+    expect(roundTrip(document).approvals).toMatchObject([
+      { personId: "sam", rolesNow: [], onBehalfOf: from, delegatedNow: [{ role: "change-board", from }] },
+    ]);
+  });
+
   it("is refused when its content was changed after the export", () => {
     const changed = { ...exported, configuration_deltas: [{ key: "workers", from: "4", to: "80" }] };
     expect(() => roundTrip(changed)).toThrow(/digest: is sha256:.*changed after the export/);

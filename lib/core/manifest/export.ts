@@ -2,13 +2,15 @@ import { z } from "zod";
 import { ROLES } from "@/lib/core/access";
 import { sha256Text } from "@/lib/core/digest";
 import { invalid } from "@/lib/core/errors";
-import type { SignatureFact, WaiverFact } from "@/lib/core/gate/facts";
+import type { Delegator, SignatureFact, WaiverFact } from "@/lib/core/gate/facts";
 import { parseWith } from "@/lib/core/parse";
 import { manifestDigest, parseManifest } from "./parse";
 import type { ManifestContent } from "./schema";
 
 const text = z.string().max(20_000);
 const role = z.enum(ROLES);
+
+const signatory = z.strictObject({ person_id: text.nullish(), name: text, email: text.nullish() });
 
 /** One signature as it is listed beside the digest. Times are kept as written and judged by the gate. */
 const exportedApproval = z.strictObject({
@@ -22,6 +24,8 @@ const exportedApproval = z.strictObject({
   signed_at: text,
   withdrawn_at: text.nullish(),
   reason: text.nullish(),
+  /** Whose authority a delegate used; null or left out: their own. */
+  on_behalf_of: signatory.nullish(),
 });
 const exportedWaiver = z.strictObject({
   id: text.min(1, "must not be empty"),
@@ -30,7 +34,7 @@ const exportedWaiver = z.strictObject({
   scope: z.enum(["release", "service"]),
   expires_at: text,
   granted_at: text,
-  granted_by: z.strictObject({ person_id: text.nullish(), name: text, email: text.nullish() }),
+  granted_by: signatory,
   granted_role: role.nullish(),
   revoked_at: text.nullish(),
   superseded_by: text.nullish(),
@@ -99,6 +103,7 @@ export function splitManifestDocument(document: unknown): SplitManifest {
 }
 
 function toApproval(signature: SignatureFact): z.output<typeof exportedApproval> {
+  const { onBehalfOf } = signature;
   return {
     id: signature.id,
     person_id: signature.personId,
@@ -110,25 +115,36 @@ function toApproval(signature: SignatureFact): z.output<typeof exportedApproval>
     signed_at: signature.signedAt,
     withdrawn_at: signature.withdrawnAt,
     reason: signature.reason,
+    ...(onBehalfOf && {
+      on_behalf_of: { person_id: onBehalfOf.personId, name: onBehalfOf.name, email: onBehalfOf.email },
+    }),
+  };
+}
+
+function fromApproval(approval: z.output<typeof exportedApproval>): SignatureFact {
+  const lender = approval.on_behalf_of ? personIn(approval.on_behalf_of) : null;
+  const { role, signed_at: signedAt } = approval;
+  return {
+    id: approval.id ?? null,
+    ...personIn(approval),
+    decision: approval.decision,
+    manifestDigest: approval.manifest_digest,
+    role,
+    rolesNow: lender ? [] : [role],
+    signedAt,
+    withdrawnAt: approval.withdrawn_at ?? null,
+    reason: approval.reason ?? null,
+    // A delegation that a document claims is one that stood when it was used; it does not say until when.
+    ...(lender && {
+      onBehalfOf: lender,
+      delegatedNow: [{ role, from: lender, until: signedAt, delegationId: null }],
+    }),
   };
 }
 
 /** Without an id, e-mail and then name stand for the person, so that one human still counts once. */
-function fromApproval(approval: z.output<typeof exportedApproval>): SignatureFact {
-  const email = approval.email ?? null;
-  return {
-    id: approval.id ?? null,
-    personId: approval.person_id || email?.trim().toLowerCase() || approval.name.trim().toLowerCase(),
-    name: approval.name,
-    email,
-    decision: approval.decision,
-    manifestDigest: approval.manifest_digest,
-    role: approval.role,
-    rolesNow: [approval.role],
-    signedAt: approval.signed_at,
-    withdrawnAt: approval.withdrawn_at ?? null,
-    reason: approval.reason ?? null,
-  };
+function personIn({ person_id, name, email = null }: z.output<typeof signatory>): Delegator {
+  return { personId: person_id || email?.trim().toLowerCase() || name.trim().toLowerCase(), name, email };
 }
 
 function toWaiver(waiver: WaiverFact): z.output<typeof exportedWaiver> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planAdvance } from "./advance";
+import { isDoneAlready, planAdvance } from "./advance";
 import { STAGE_ORDER, STAGE_STATUSES, STAGES, type Stage, type StageState } from "./stages";
 
 const at = (stage: Stage, status: StageState["status"] = "succeeded"): StageState => ({ stage, status });
@@ -56,7 +56,31 @@ describe("a release that has ended stays ended", () => {
     expect(planAdvance(at("archived"), "rolled_back", "succeeded").allowed).toBe(true);
     expect(planAdvance(at("production"), "aborted", "succeeded").allowed).toBe(false);
   });
+
+  it("an archive that was begun is finished, and has ended only then", () => {
+    expect(planAdvance(at("archived", "running"), "archived", "succeeded")).toMatchObject({
+      allowed: true,
+      ended: true,
+    });
+    expect(planAdvance(at("archived", "failed"), "archived", "running")).toMatchObject({ allowed: true, ended: false });
+    expect(planAdvance(at("archived"), "archived", "running").allowed).toBe(false);
+  });
 });
+
+it.each([
+  [at("archived"), "archived", "succeeded", true],
+  [at("archived"), "archived", "running", true],
+  [at("archived"), "archived", "failed", false],
+  [at("archived"), "production", "succeeded", false],
+  [at("archived", "running"), "archived", "succeeded", false],
+  [at("production"), "production", "succeeded", false],
+  [at("rolled_back"), "archived", "succeeded", false],
+] as const)(
+  "a pipeline that archives what archived itself is not refused: %o to %s %s: %s",
+  (state, stage, status, done) => {
+    expect(isDoneAlready(state, stage, status)).toBe(done);
+  },
+);
 
 it("no sequence of requests reaches production without every stage before it having succeeded", () => {
   const request = fc.tuple(fc.constantFrom(...STAGES), fc.constantFrom(...STAGE_STATUSES));

@@ -4,7 +4,8 @@ export type AdvancePlan =
   | { allowed: true; next: StageState; ended: boolean }
   | { allowed: false; reason: string; missingStage: Stage | null };
 
-const isEnd = (stage: Stage): boolean => (STAGE_ENDS as readonly Stage[]).includes(stage) || stage === "archived";
+const hasEnded = ({ stage, status }: StageState): boolean =>
+  (STAGE_ENDS as readonly Stage[]).includes(stage) || isArchived({ stage, status });
 const place = (stage: Stage): number => (STAGE_ORDER as readonly Stage[]).indexOf(stage);
 const refuse = (reason: string, missingStage: Stage | null = null): AdvancePlan => ({
   allowed: false,
@@ -18,7 +19,7 @@ const refuse = (reason: string, missingStage: Stage | null = null): AdvancePlan 
  * started again. Refusals name the stage that is missing. Pure.
  */
 export function planAdvance(current: StageState, stage: Stage, status: StageStatus): AdvancePlan {
-  if (isEnd(current.stage) && !(current.stage === "archived" && stage === "rolled_back")) {
+  if (hasEnded(current) && !(current.stage === "archived" && stage === "rolled_back")) {
     return refuse(`This release has ended (${current.stage}); create a new one.`);
   }
   if ((STAGE_ENDS as readonly Stage[]).includes(stage)) return planEnd(current, stage);
@@ -32,6 +33,22 @@ export function planAdvance(current: StageState, stage: Stage, status: StageStat
   }
   if (stage !== next) return refuse(`${stage} cannot start: ${next} has not been done.`, next);
   return { allowed: true, next: { stage, status }, ended: stage === "archived" && status === "succeeded" };
+}
+
+/** Whether the archive is finished. */
+export const isArchived = ({ stage, status }: StageState): boolean => stage === "archived" && status === "succeeded";
+
+/**
+ * Whether what is asked for has been done: a release archives itself after its rollout, and a pipeline that asks for
+ * the same afterwards is told so and not refused.
+ */
+export function isDoneAlready(current: StageState, stage: Stage, status: StageStatus): boolean {
+  return isArchived(current) && stage === "archived" && status !== "failed";
+}
+
+/** Stages that end a release before its time: each needs a reason. */
+export function needsReason(stage: Stage): boolean {
+  return (STAGE_ENDS as readonly Stage[]).includes(stage);
 }
 
 function planSame(current: StageState, stage: Stage, status: StageStatus): AdvancePlan {

@@ -1,14 +1,13 @@
-import { and, asc, desc, eq, gte, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { decision } from "@/db/schema/decision";
-import { manifest, release, stageEvent } from "@/db/schema/release";
+import { manifest, release } from "@/db/schema/release";
 import type { Actor } from "@/lib/core/access";
 import { DomainError } from "@/lib/core/errors";
 import { type ManifestContent, manifestContent } from "@/lib/core/manifest/schema";
-import { RELEASED } from "@/lib/core/release/released";
 import { environmentBySlug, serviceBySlug } from "../catalog";
 import { read } from "../read";
-import { currentManifest } from "../release/find";
+import type { FoundRelease } from "../release/find";
 
 export type ReleasedManifest = {
   releaseId: string;
@@ -30,15 +29,15 @@ export async function releasedManifest(actor: Actor, place: Place): Promise<Rele
     const service = await serviceBySlug(tx, actor, place.service);
     const environment = await environmentBySlug(tx, actor, place.environment);
     const [latest] = await latestRelease(tx, actor.tenantId, service.id, environment.id);
-    const put = latest && (await manifestAtEntry(tx, actor, latest.id));
-    if (!latest || !put) {
+    const put = latest && (await shippedManifest(tx, latest));
+    if (!latest?.releasedAt || !put) {
       const none = `Nothing of ${place.service} has been released to ${place.environment} yet.`;
       throw new DomainError("not_found", none, [{ path: "manifest", message: "none has been released" }]);
     }
     return {
       releaseId: latest.id,
       version: latest.version,
-      releasedAt: latest.at.toISOString(),
+      releasedAt: latest.releasedAt.toISOString(),
       revision: put.revision,
       digest: put.digest,
       manifest: put.content,
@@ -46,65 +45,63 @@ export async function releasedManifest(actor: Actor, place: Place): Promise<Rele
   });
 }
 
-const RELEASED_NOW = or(
-  ...RELEASED.map(({ stage, status }) => and(eq(release.stage, stage), eq(release.stageStatus, status))),
-);
+/** What was released last to the place of a release, other than itself. Null where nothing was. */
+export async function releasedContent(
+  tx: Tx,
+  found: FoundRelease,
+): Promise<{ version: string; content: ManifestContent } | null> {
+  const [latest] = await latestRelease(tx, found.release.tenantId, found.service.id, found.environment.id);
+  if (!latest || latest.id === found.release.id) return null;
+  const put = await shippedManifest(tx, latest);
+  return put && { version: latest.version, content: put.content };
+}
 
-/** At most one row. Served by the index over the releases of a service in an environment. */
-export function latestRelease(tx: Tx, tenantId: string, serviceId: string, environmentId: string) {
-  const rollout = tx
-    .select({ at: stageEvent.at })
-    .from(stageEvent)
-    .where(
-      and(
-        eq(stageEvent.tenantId, tenantId),
-        eq(stageEvent.releaseId, release.id),
-        eq(stageEvent.stage, "production"),
-        eq(stageEvent.status, "succeeded"),
-      ),
-    )
-    .orderBy(desc(stageEvent.at))
-    .limit(1)
-    .as("rollout");
+/** At most one row, by the index over what was released and stands: however many releases there were. */
+export const latestRelease = (tx: Tx, tenantId: string, serviceId: string, environmentId: string) =>
+  standing(tx, tenantId, serviceId, environmentId).limit(1);
+
+/** Releases whose rollout succeeded and that were not rolled back, the latest first. */
+function standing(tx: Tx, tenantId: string, serviceId: string, environmentId: string) {
   return tx
-    .select({ id: release.id, version: release.version, at: rollout.at })
+    .select({
+      tenantId: release.tenantId,
+      id: release.id,
+      version: release.version,
+      releasedAt: release.releasedAt,
+      decisionId: release.productionDecisionId,
+    })
     .from(release)
-    .innerJoinLateral(rollout, sql`true`)
     .where(
       and(
         eq(release.tenantId, tenantId),
         eq(release.serviceId, serviceId),
         eq(release.environmentId, environmentId),
-        RELEASED_NOW,
+        isNotNull(release.releasedAt),
+        ne(release.stage, "rolled_back"),
       ),
     )
-    .orderBy(desc(rollout.at), desc(release.id))
-    .limit(1);
+    .orderBy(desc(release.releasedAt), desc(release.id));
 }
 
-/** A manifest put after the entry did not ship. The decision that opened production names the revision that did. */
-async function manifestAtEntry(tx: Tx, actor: Actor, releaseId: string) {
-  const ofRelease = and(eq(stageEvent.tenantId, actor.tenantId), eq(stageEvent.releaseId, releaseId));
-  const [entry] = await tx
-    .select({ at: stageEvent.at })
-    .from(stageEvent)
-    .where(and(ofRelease, eq(stageEvent.stage, "production")))
-    // A rollout that is started again enters anew; one that is reported as done at once has no start.
-    .orderBy(desc(eq(stageEvent.status, "running")), desc(stageEvent.at))
-    .limit(1);
-  const [opened] = await tx
+type Released = { tenantId: string; id: string; decisionId: string | null };
+
+/** A manifest put after the entry did not ship: the decision that opened production names the revision that did. */
+async function shippedManifest(tx: Tx, { tenantId, id, decisionId }: Released) {
+  const ofRelease = and(eq(manifest.tenantId, tenantId), eq(manifest.releaseId, id));
+  const opened = decisionId ? await manifestOfDecision(tx, tenantId, decisionId) : null;
+  const [row] = await tx
     .select({ revision: manifest.revision, digest: manifest.digest, content: manifest.content })
-    .from(decision)
-    .innerJoin(manifest, and(eq(manifest.tenantId, decision.tenantId), eq(manifest.id, decision.manifestId)))
-    .where(
-      and(
-        eq(decision.tenantId, actor.tenantId),
-        eq(decision.releaseId, releaseId),
-        eq(decision.verdict, "approve"),
-        entry && gte(decision.decidedAt, entry.at),
-      ),
-    )
-    .orderBy(asc(decision.decidedAt), asc(decision.id))
+    .from(manifest)
+    .where(and(ofRelease, opened ? eq(manifest.id, opened) : undefined))
+    .orderBy(desc(manifest.revision))
     .limit(1);
-  return opened ? { ...opened, content: manifestContent.parse(opened.content) } : currentManifest(tx, actor, releaseId);
+  return row ? { ...row, content: manifestContent.parse(row.content) } : null;
+}
+
+async function manifestOfDecision(tx: Tx, tenantId: string, decisionId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ manifestId: decision.manifestId })
+    .from(decision)
+    .where(and(eq(decision.tenantId, tenantId), eq(decision.id, decisionId)));
+  return row?.manifestId ?? null;
 }

@@ -25,7 +25,7 @@ async function approvedRelease() {
   return release;
 }
 const advance = (releaseId: string, stage: string, status?: string) =>
-  advanceRelease({ actor: pipeline }, { releaseId, stage, status, artifacts: [ARTIFACT] });
+  advanceRelease({ actor: pipeline }, { releaseId, stage, status, artifacts: [ARTIFACT], note: "Because." });
 
 it("sixteen pipelines that start one stage at once start it once", async () => {
   const { id } = await readyRelease(pipeline);

@@ -1,35 +1,60 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { signature } from "@/db/schema/decision";
-import { manifest, stageEvent } from "@/db/schema/release";
+import { manifest, stageEvent, stageRefusal } from "@/db/schema/release";
 import type { Actor, Role } from "@/lib/core/access";
+import type { Stage, StageStatus } from "@/lib/core/release/stages";
+import { type StageStep, stageTimeline } from "@/lib/core/release/timeline";
 import { read } from "../read";
 import { findReleaseByText } from "./find-by-text";
 
 const MOST_EVENTS = 200;
+const MOST_REFUSALS = 20;
 const MOST_SIGNATURES = 200;
 
-export type StageEventView = {
+export type RefusalView = {
   id: string;
-  stage: string;
-  status: string;
-  note: string | null;
+  stage: Stage;
+  status: StageStatus;
+  reason: string;
+  missingStage: Stage | null;
+  decisionId: string | null;
   at: string;
   by: string;
 };
+export type StageHistory = {
+  steps: StageStep[];
+  /** The latest first. */
+  refusals: RefusalView[];
+};
 
-/** What happened to a release's stages, oldest first. */
-export async function stageEvents(actor: Actor, releaseId: string): Promise<StageEventView[]> {
+/** How a release came through its stages, and which attempts to move it were refused. */
+export async function stageHistory(actor: Actor, releaseId: string): Promise<StageHistory> {
   return read(actor, async (tx) => {
     const { release } = await findReleaseByText(tx, actor, releaseId);
-    const rows = await tx
+    const newest = await tx
       .select()
       .from(stageEvent)
       .where(and(eq(stageEvent.tenantId, actor.tenantId), eq(stageEvent.releaseId, release.id)))
-      .orderBy(asc(stageEvent.at), asc(stageEvent.id))
+      .orderBy(desc(stageEvent.at), desc(stageEvent.id))
       .limit(MOST_EVENTS);
-    return rows.map(({ id, stage, status, note, at, byName }) => {
-      return { id, stage, status, note, at: at.toISOString(), by: byName };
+    const events = newest.toReversed().map(({ stage, status, note, evidence, at, byName }) => {
+      return { stage, status, note, evidence, at: at.toISOString(), by: byName };
     });
+    const steps = stageTimeline({ stage: release.stage, status: release.stageStatus }, events);
+    return { steps, refusals: await refusalsOf(tx, actor, release.id) };
+  });
+}
+
+async function refusalsOf(tx: Tx, actor: Actor, releaseId: string): Promise<RefusalView[]> {
+  const rows = await tx
+    .select()
+    .from(stageRefusal)
+    .where(and(eq(stageRefusal.tenantId, actor.tenantId), eq(stageRefusal.releaseId, releaseId)))
+    .orderBy(desc(stageRefusal.at), desc(stageRefusal.id))
+    .limit(MOST_REFUSALS);
+  return rows.map(({ id, stage, status, reason, missingStage, decisionId, at, byName }) => {
+    return { id, stage, status, reason, missingStage, decisionId, at: at.toISOString(), by: byName };
   });
 }
 
@@ -37,6 +62,8 @@ export type SignatureView = {
   id: string;
   name: string;
   role: Role;
+  /** Name of whom the signer acted for; null: nobody. */
+  onBehalfOf: string | null;
   decision: "approve" | "reject";
   meaning: string;
   reason: string | null;
@@ -70,6 +97,7 @@ export async function signatureHistory(actor: Actor, releaseId: string): Promise
       id: row.id,
       name: row.printedName,
       role: row.role,
+      onBehalfOf: row.onBehalfOfName,
       decision: row.decision,
       meaning: row.meaning,
       reason: row.reason,

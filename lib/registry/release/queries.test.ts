@@ -11,7 +11,7 @@ import { manifestView } from "../manifest/queries";
 import { createService } from "../service/create";
 import { createRelease } from "./create";
 import type { ReleaseFilter } from "./filter";
-import { signatureHistory, stageEvents } from "./history-queries";
+import { signatureHistory, stageHistory } from "./history-queries";
 import { listReleases, releaseDetail } from "./queries";
 
 const database = openDatabase();
@@ -134,7 +134,7 @@ it("another tenant's release is not found by any of its queries, as a malformed 
   const release = await readyRelease((await newToken(theirs)).actor);
   const { admin } = await newTenant();
   for (const id of [release.id, "not-an-id", "00000000-0000-0000-0000-000000000000"]) {
-    for (const query of [releaseDetail, liveVerdict, stageEvents, signatureHistory, manifestView]) {
+    for (const query of [releaseDetail, liveVerdict, stageHistory, signatureHistory, manifestView]) {
       await expect(query(admin, id)).rejects.toMatchObject({ code: "not_found" });
     }
     await expect(releaseGate(admin, id)).rejects.toMatchObject({ code: "not_found" });

@@ -4,9 +4,11 @@ import type { Actor } from "@/lib/core/access";
 import { verdictMaxAgeHours } from "../gate/verdict-age";
 import { type Page, type PageRequest, planPage } from "../keyset";
 import { read } from "../read";
+import { windowStateOf } from "../verification/window-state";
 import { type ReleaseFilter, releaseConditions } from "./filter";
 import { currentManifest } from "./find";
 import { findReleaseByText } from "./find-by-text";
+import { versionBefore } from "./previous";
 import { type ReleaseSummary, type SummaryRow, selectSummaries, toSummary } from "./summary";
 
 const PAGE_SIZE = 50;
@@ -38,6 +40,8 @@ export async function listReleases(
 export type ReleaseDetail = ReleaseSummary & {
   approvalsRequestedAt: string | null;
   manifest: { id: string; revision: number; digest: string; createdAt: string } | null;
+  /** Version that ran in its place before it, as far as the registry knows. */
+  versionBefore: string | null;
   now: string;
 };
 
@@ -46,8 +50,9 @@ export async function releaseDetail(actor: Actor, releaseId: string): Promise<Re
   return read(actor, async (tx, now) => {
     const found = await findReleaseByText(tx, actor, releaseId);
     const manifest = await currentManifest(tx, actor, found.release.id);
+    const verification = await windowStateOf(tx, found);
     return {
-      ...toSummary(found, await verdictMaxAgeHours(tx, actor.tenantId), now),
+      ...toSummary({ ...found, verification }, await verdictMaxAgeHours(tx, actor.tenantId), now),
       approvalsRequestedAt: found.release.approvalsRequestedAt?.toISOString() ?? null,
       manifest: manifest && {
         id: manifest.id,
@@ -55,6 +60,7 @@ export async function releaseDetail(actor: Actor, releaseId: string): Promise<Re
         digest: manifest.digest,
         createdAt: manifest.createdAt.toISOString(),
       },
+      versionBefore: await versionBefore(tx, found, now),
       now: now.toISOString(),
     };
   });

@@ -122,7 +122,7 @@ describe("a signature is of what was read, by who may sign now", () => {
 
   it("a release that has ended cannot be signed", async () => {
     const [person, release] = [await signer("Too Late"), await readyRelease(pipeline)];
-    await advanceRelease({ actor: pipeline }, { releaseId: release.id, stage: "aborted" });
+    await advanceRelease({ actor: pipeline }, { releaseId: release.id, stage: "aborted", note: "Given up." });
     await expect(sign(person, release, "change-board")).rejects.toMatchObject({ code: "conflict" });
   });
 });

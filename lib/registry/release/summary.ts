@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { environment, service } from "@/db/schema/catalog";
+import { verificationWindow } from "@/db/schema/post-release";
 import { release } from "@/db/schema/release";
 import { type StandingVerdict, standingVerdict } from "@/lib/core/gate/standing";
 import type { VerdictWord } from "@/lib/core/gate/verdict";
+import type { WindowState } from "@/lib/core/post-release/window";
 import type { Stage, StageStatus } from "@/lib/core/release/stages";
 import type { ReleaseRow } from "./find";
 
@@ -21,12 +23,27 @@ export type ReleaseSummary = {
   createdAt: string;
   createdBy: string;
   endedAt: string | null;
+  productionStartedAt: string | null;
+  /** When its rollout succeeded; it stays when the release is rolled back. */
+  releasedAt: string | null;
+  leadTimeSeconds: number | null;
+  /** Version that is in place again after a roll back, where it is known. */
+  rolledBackTo: string | null;
+  /** Of the window in which it is watched after its rollout; null before it. */
+  verification: WindowState | null;
   verdict: StandingVerdict;
+  /** It went into production past the gate, and is shown as that for ever. */
+  byBreakGlass: boolean;
   lastDecision: { id: string; verdict: VerdictWord; at: string } | null;
 };
 
 type Place = { slug: string; name: string };
-export type SummaryRow = { release: ReleaseRow; service: Place; environment: Place };
+export type SummaryRow = {
+  release: ReleaseRow;
+  service: Place;
+  environment: Place;
+  verification: WindowState | null;
+};
 
 /** Releases with the names of their service and environment; conditions and order are the caller's. */
 export function selectSummaries(tx: Tx) {
@@ -35,10 +52,15 @@ export function selectSummaries(tx: Tx) {
       release,
       service: { slug: service.slug, name: service.name },
       environment: { slug: environment.slug, name: environment.name },
+      verification: verificationWindow.state,
     })
     .from(release)
     .innerJoin(service, and(eq(service.tenantId, release.tenantId), eq(service.id, release.serviceId)))
     .innerJoin(environment, and(eq(environment.tenantId, release.tenantId), eq(environment.id, release.environmentId)))
+    .leftJoin(
+      verificationWindow,
+      and(eq(verificationWindow.tenantId, release.tenantId), eq(verificationWindow.releaseId, release.id)),
+    )
     .$dynamic();
 }
 
@@ -62,7 +84,13 @@ export function toSummary(row: SummaryRow, maxAgeHours: number, now: Date): Rele
     createdAt: it.createdAt.toISOString(),
     createdBy: it.byName,
     endedAt: it.endedAt?.toISOString() ?? null,
+    productionStartedAt: it.productionStartedAt?.toISOString() ?? null,
+    releasedAt: it.releasedAt?.toISOString() ?? null,
+    leadTimeSeconds: it.leadTimeSeconds,
+    rolledBackTo: it.rolledBackTo,
+    verification: row.verification,
     verdict: standingVerdict(last, it.stage, maxAgeHours, now),
+    byBreakGlass: it.breakGlassId !== null,
     lastDecision: last && { ...last, at: last.at.toISOString() },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "@/lib/core/release/stages";
+import { releaseChecklist } from "@/lib/registry/checklist/queries";
 import { advanceRelease } from "@/lib/registry/release/advance";
 import { createRelease } from "@/lib/registry/release/create";
 import { listReleases, releaseDetail } from "@/lib/registry/release/queries";
@@ -49,7 +50,10 @@ export const detailRoute = readRoute({
   id: "getRelease",
   summary: "One release",
   answer: schema.releaseDetail,
-  read: (actor, { id }) => releaseDetail(actor, id),
+  read: async (actor, { id }) => {
+    const [release, { items, done, open }] = await Promise.all([releaseDetail(actor, id), releaseChecklist(actor, id)]);
+    return { ...release, checklist: { items, done, open } };
+  },
 });
 
 const advanceBody = advanceRelease.input.omit({ releaseId: true });
@@ -61,7 +65,10 @@ export const advanceRoute = route(advanceRelease, {
   summary: "Start or finish a stage",
   description:
     "Out of order it is refused with 409 and the stage that is missing, and the attempt is recorded. `production` " +
-    "starts only on an approve at this moment, for exactly the artifact hashes of the approved manifest.",
+    "starts only on an approve at this moment, or an open break-glass, for exactly the artifact hashes of the manifest. " +
+    "`readiness` succeeds only with a scorecard of its commit and environment. Entering `staging` drafts the manifest " +
+    "where none has been put, and requests approvals. `aborted` and `rolled_back` need a reason in `note`; only a " +
+    "person, on the release's page, sets `rejected`.",
   body: advanceBody,
   answer: schema.advanced,
   input: (body, releaseId) => ({ ...body, releaseId }),

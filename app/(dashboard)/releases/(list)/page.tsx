@@ -1,8 +1,7 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
+import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
 import { ReleaseTable } from "@/components/release/release-table";
-import { buttonVariants } from "@/components/ui/button";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -35,7 +34,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Sea
       <PageHeader
         title="Releases"
         description="Every version on its way to an environment, and what the gate last said about it."
-        actions={<ExportLink filter={filter} />}
+        actions={<ExportLinks what="releases" href={hrefOf(`${PATH}/export`, filter)} />}
       />
       <ReleaseFilters filter={filter} services={choices(services)} environments={choices(environments)} />
       {list.ok ? (
@@ -44,16 +43,6 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Sea
         <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />
       )}
     </>
-  );
-}
-
-/** An ordinary link: what it leads to is a file, not a page. */
-function ExportLink({ filter }: { filter: ReleaseFilter }) {
-  return (
-    <a href={hrefOf(`${PATH}/export`, filter)} download className={buttonVariants()}>
-      <Download aria-hidden />
-      Export CSV
-    </a>
   );
 }
 

@@ -21,7 +21,9 @@ export async function DecisionsSection({ release, actor }: { release: ReleaseDet
       )}
       <p className="mt-2 flex flex-wrap gap-x-4">
         {found.ok && found.data.next && <TextLink href={`/releases/${id}/decisions`}>All decisions</TextLink>}
-        <TextLink href={`/registry?record=${id}`}>Ledger entries of this release</TextLink>
+        {found.ok && found.data.items.length > 1 && (
+          <TextLink href={`/releases/${id}/decisions/compare`}>What changed between the last two</TextLink>
+        )}
       </p>
     </Section>
   );

@@ -1,5 +1,6 @@
 import { SignPanel } from "@/components/approval/sign-panel";
 import { WaitingOn } from "@/components/approval/waiting-on";
+import { FreezePanel } from "@/components/gate/freeze-panel";
 import { VerdictBanner } from "@/components/gate/verdict-banner";
 import { LiveBlockers } from "@/components/live/live-blockers";
 import { LiveChecks } from "@/components/live/live-checks";
@@ -11,7 +12,8 @@ import { waitingSince } from "@/lib/core/approval/since";
 import { releaseGate } from "@/lib/registry/gate/queries";
 import type { ReleaseDetail } from "@/lib/registry/release/queries";
 import { load } from "@/lib/web/load";
-import { signReleaseAction, waiveCheckAction, withdrawSignatureAction } from "./actions";
+import { requestWaiverAction, signReleaseAction, waiveCheckAction, withdrawSignatureAction } from "./actions";
+import { overrideFreezeAction, revokeOverrideAction } from "./freeze-actions";
 import { manifestOf } from "./release-of";
 
 type GoNoGoProps = { release: ReleaseDetail; actor: PersonActor; compare: string | undefined };
@@ -38,7 +40,17 @@ export async function GoNoGo({ release, actor, compare }: GoNoGoProps) {
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <LiveVerdict />
-          <LiveBlockers reader={{ name: actor.name, roles: actor.roles }} />
+          <LiveBlockers
+            reader={{ name: actor.name, roles: [...actor.roles, ...(actor.delegatedRoles ?? [])] }}
+            requests={gate.data.waiverRequests}
+          />
+          <FreezePanel
+            releaseId={release.id}
+            freezes={gate.data.freezes}
+            now={evaluatedAt}
+            overrideAction={overrideFreezeAction}
+            revokeAction={revokeOverrideAction}
+          />
         </div>
         <div className="min-w-0 max-lg:mt-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <WaitingOn approvals={approvals} since={sinceOf(release)} now={evaluatedAt} />
@@ -57,8 +69,10 @@ export async function GoNoGo({ release, actor, compare }: GoNoGoProps) {
           <LiveChecks
             releaseId={release.id}
             waivers={gate.data.waiversInUse}
-            waiving={waiving.hidden ? null : waiving}
+            waiving={waiving}
+            requests={gate.data.waiverRequests}
             waiveAction={waiveCheckAction}
+            requestAction={requestWaiverAction}
           />
         </div>
       </div>

@@ -4,12 +4,19 @@ import { LoadFailure } from "@/components/page/load-failure";
 import { Section } from "@/components/ui/section";
 import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
+import type { Actor } from "@/lib/core/access";
 import { isSettled } from "@/lib/core/gate/standing";
+import type { ReleaseDetail } from "@/lib/registry/release/queries";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
+import { HistorySection } from "../../history-section";
+import { AfterReleaseSection } from "./after-release-section";
+import { BreakGlassOffer, BreakGlassSection } from "./break-glass-section";
+import { ChecklistSection } from "./checklist-section";
 import { DecisionsSection } from "./decisions-section";
 import { DeploymentsSection } from "./deployments-section";
 import { GoNoGo } from "./go-no-go";
 import { ManifestSection } from "./manifest-section";
+import { RehearsalSection } from "./rehearsal-section";
 import { ReleaseHeader } from "./release-header";
 import { releaseOf } from "./release-of";
 import { SettledVerdict } from "./settled-verdict";
@@ -35,6 +42,9 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
   return (
     <>
       <ReleaseHeader release={release} actor={actor} />
+      <Suspense fallback={null}>
+        <BreakGlassSection release={release} actor={actor} />
+      </Suspense>
       <Suspense fallback={<VerdictSkeleton />}>
         {isSettled(release.stage) ? (
           <SettledVerdict release={release} actor={actor} />
@@ -43,8 +53,9 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
         )}
       </Suspense>
       <Suspense fallback={<Loading title="Stages" />}>
-        <StagesSection release={release} actor={actor} />
+        <StagesSection release={release} actor={actor} compare={compare} />
       </Suspense>
+      {release.releasedAt && <FollowUp release={release} actor={actor} />}
       <Suspense fallback={null}>
         <DeploymentsSection release={release} actor={actor} />
       </Suspense>
@@ -54,8 +65,32 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
       <Suspense fallback={<Loading title="Manifest" />}>
         <ManifestSection release={release} actor={actor} compare={compare} />
       </Suspense>
+      <Suspense fallback={<Loading title="Rollback rehearsal" />}>
+        <RehearsalSection release={release} actor={actor} />
+      </Suspense>
+      {!release.releasedAt && <FollowUp release={release} actor={actor} />}
       <Suspense fallback={<Loading title="Decisions" />}>
         <DecisionsSection release={release} actor={actor} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <BreakGlassOffer release={release} actor={actor} />
+      </Suspense>
+      <Suspense fallback={<Loading title="History" />}>
+        <HistorySection actor={actor} record={release.id} href={`/releases/${release.id}`} />
+      </Suspense>
+    </>
+  );
+}
+
+/** Once it is rolled out, what follows is what matters; before, what there is to sign. */
+function FollowUp({ release, actor }: { release: ReleaseDetail; actor: Actor }) {
+  return (
+    <>
+      <Suspense fallback={<Loading title="After release" />}>
+        <AfterReleaseSection release={release} actor={actor} />
+      </Suspense>
+      <Suspense fallback={<Loading title="Checklist" />}>
+        <ChecklistSection release={release} actor={actor} />
       </Suspense>
     </>
   );

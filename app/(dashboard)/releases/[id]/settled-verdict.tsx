@@ -30,12 +30,15 @@ export async function SettledVerdict({ release, actor }: SettledVerdictProps) {
         sentence={verdict.summary}
         note={
           <>
+            {release.byBreakGlass && "This is what the gate said of a release that went past it. "}
             This release is {stageName(stage)}. Its last decision is of <Instant at={decidedAt} now={now} />:{" "}
             <TextLink href={`/releases/${id}/decisions/${lastDecision.id}`}>the decision as it was recorded</TextLink>
           </>
         }
       />
-      {release.endedAt === null && <Blockers verdict={verdict} reader={{ name: actor.name, roles: actor.roles }} />}
+      {release.endedAt === null && !release.byBreakGlass && (
+        <Blockers verdict={verdict} reader={{ name: actor.name, roles: actor.roles }} />
+      )}
       <CheckList checks={verdict.checks} now={decidedAt} manifestHref="#manifest" />
     </div>
   );

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { DecisionTable } from "@/components/gate/decision-table";
+import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { pageViewer } from "@/lib/auth/page-actor";
@@ -35,6 +37,12 @@ export default async function DecisionsPage({ params, searchParams }: DecisionsP
           { href: "/releases", label: "Releases" },
           { href: `/releases/${id}`, label: version },
         ]}
+        actions={
+          <>
+            <ButtonLink href={`${path}/compare`}>Compare decisions</ButtonLink>
+            <ExportLinks what="decisions" href={`${path}/export`} />
+          </>
+        }
       />
       {!history.ok && <LoadFailure failure={history.failure} retryHref={path} />}
       {history.ok && history.data.items.length === 0 && (

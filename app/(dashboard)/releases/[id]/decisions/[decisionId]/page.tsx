@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BreakGlassNote } from "@/components/break-glass/break-glass-note";
 import { Blockers } from "@/components/gate/blockers";
 import { CheckList } from "@/components/gate/check-list";
 import { DecisionFacts } from "@/components/gate/decision-facts";
 import { VerdictBanner } from "@/components/gate/verdict-banner";
 import { LoadFailure } from "@/components/page/load-failure";
 import { Instant } from "@/components/time/instant";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -39,8 +41,14 @@ export default async function DecisionPage({ params }: DecisionPageProps) {
           { href: `/releases/${id}`, label: version },
           { href: `/releases/${id}/decisions`, label: "Decisions" },
         ]}
+        actions={
+          <ButtonLink href={`/releases/${id}/decisions/compare?to=${decisionId}`}>
+            Compare with the one before
+          </ButtonLink>
+        }
       />
-      <div>
+      <div className="grid gap-3">
+        {decision.breakGlass && <BreakGlassNote told={decision.breakGlass} />}
         <VerdictBanner
           verdict={verdict.verdict}
           sentence={verdict.summary}
