@@ -6,7 +6,7 @@ import { Digest } from "@/components/ui/digest";
 import { TextLink } from "@/components/ui/text-link";
 import type { EntryDetail } from "@/lib/registry/ledger/detail";
 import { Actor } from "./entry-table";
-import { recordHref } from "./record-href";
+import { historyHref, recordHref } from "./record-href";
 
 export function EntryFacts({ view }: { view: EntryDetail }) {
   const href = recordHref(view);
@@ -38,7 +38,7 @@ export function EntryFacts({ view }: { view: EntryDetail }) {
         </Definition>
         <Definition term="About">
           {view.subjects.map((subject) => (
-            <TextLink key={subject} href={`/registry?record=${subject}`} className="block w-fit py-0.5">
+            <TextLink key={subject} href={historyHref(subject)} className="block w-fit py-0.5">
               <code className="break-all text-sm">{subject}</code>
             </TextLink>
           ))}

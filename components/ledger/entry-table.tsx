@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { EntrySummary } from "@/lib/registry/ledger/summary";
-import { recordHref } from "./record-href";
+import { historyHref } from "./record-href";
 
 export function EntryTable({ items, now }: { items: EntrySummary[]; now: string }) {
   return (
@@ -13,9 +13,9 @@ export function EntryTable({ items, now }: { items: EntrySummary[]; now: string 
           <Th>Entry</Th>
           <Th>When</Th>
           <Th>Who</Th>
-          <Th>Command</Th>
-          <Th>Kind</Th>
+          <Th>What</Th>
           <Th>Record</Th>
+          <Th>Kind</Th>
         </Tr>
       </THead>
       <TBody>
@@ -32,14 +32,14 @@ export function EntryTable({ items, now }: { items: EntrySummary[]; now: string 
             <Td label="Who" className="md:whitespace-nowrap">
               <Actor actor={item.actor} />
             </Td>
-            <Td label="Command">
-              <code className="text-sm">{item.command}</code>
-            </Td>
-            <Td label="Kind">
-              <Badge>{item.kind}</Badge>
+            <Td label="What" className="[overflow-wrap:anywhere]">
+              {item.sentence}
             </Td>
             <Td label="Record">
               <RecordLink item={item} />
+            </Td>
+            <Td label="Kind">
+              <Badge>{item.kind}</Badge>
             </Td>
           </Tr>
         ))}
@@ -58,15 +58,11 @@ export function Actor({ actor }: Pick<EntrySummary, "actor">) {
 }
 
 function RecordLink({ item }: { item: EntrySummary }) {
-  const href = recordHref(item);
   const [first] = item.subjects;
   if (!first) return <span className="text-muted">none</span>;
-  const name = item.name ?? <code className="text-sm">{first.slice(-12)}</code>;
-  return href ? (
-    <TextLink href={href} className="wrap-anywhere">
-      {name}
+  return (
+    <TextLink href={historyHref(first)} className="wrap-anywhere">
+      {item.name ?? <code className="text-sm">{first.slice(-12)}</code>}
     </TextLink>
-  ) : (
-    <span title={first}>{name}</span>
   );
 }

@@ -1,6 +1,14 @@
 type Entry = { kind: string; subjects: readonly string[] };
 
 const PAGES: Record<string, string> = {
+  "action-item": "/action-items/",
+  archive: "/releases/",
+  "break-glass": "/releases/",
+  checklist: "/releases/",
+  "freeze-override": "/releases/",
+  deployment: "/deployments/",
+  "post-release": "/releases/",
+  verification: "/releases/",
   release: "/releases/",
   stage: "/releases/",
   manifest: "/releases/",
@@ -9,16 +17,30 @@ const PAGES: Record<string, string> = {
   scorecard: "/scorecards/",
   rehearsal: "/rehearsals/",
   waiver: "/waivers/",
+  "waiver-request": "/waivers/requests/",
 };
 const PLACES: Record<string, string> = {
+  calendar: "/settings/calendars",
+  dashboard: "/settings/after-release",
+  metric: "/settings/metrics",
   person: "/settings/people",
+  "calendar-feed": "/rehearsals",
+  "rehearsal-programme": "/rehearsals",
+  "rehearsal-session": "/rehearsals",
+  "group-role": "/settings/sign-in",
   token: "/settings/tokens",
   service: "/settings/services",
   environment: "/settings/environments",
   "approval-matrix": "/settings/matrix",
+  delegation: "/delegations",
+  training: "/settings/training",
   integration: "/settings/integrations",
+  "notification-channel": "/settings/notifications",
   "deployment-request": "/settings/integrations",
 };
+
+/** All that the ledger says about a record, whatever it is. */
+export const historyHref = (record: string): string => `/registry/records/${record}`;
 
 /** Where the record of an entry is shown; null where it has no page. The first subject of an entry is its record. */
 export function recordHref({ kind, subjects: [first] }: Entry): string | null {

@@ -6,7 +6,7 @@ export type LedgerBody = {
   v: number;
   command: string;
   at: string;
-  actor: { kind: "person" | "token" | "integration"; id: string; name: string };
+  actor: { kind: "person" | "token" | "integration" | "system"; id: string; name: string };
   kind: string;
   subjects: string[];
   data: Record<string, unknown>;

@@ -12,8 +12,7 @@ export type EntryDetail = EntrySummary & {
   /** As it is stored. */
   text: string;
   body: LedgerBody | null;
-  /** Hex. */
-  leaf: string;
+  /** Tree head after it, hex. */
   root: string;
   bodyMatchesLeaf: boolean;
   /** Entries in the whole ledger. */
@@ -36,7 +35,6 @@ export async function entryDetail(actor: Actor, index: string): Promise<EntryDet
       ...summaryOf(row, await recordNames(tx, actor, body?.subjects ?? [])),
       text: row.body.toString("utf8"),
       body,
-      leaf: row.leaf.toString("hex"),
       root: row.root.toString("hex"),
       bodyMatchesLeaf: leafHash(row.body).equals(row.leaf),
       size: head?.size ?? 0,

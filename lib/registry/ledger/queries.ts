@@ -1,14 +1,24 @@
-import { and, asc, desc, eq, gt, like, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, like, lt, type SQL, sql } from "drizzle-orm";
 import { ledgerEntry, ledgerHead, ledgerSubject } from "@/db/schema/ledger";
 import type { Actor } from "@/lib/core/access";
 import { invalid } from "@/lib/core/errors";
+import { parseInstant } from "@/lib/core/instant";
 import { prefixPattern } from "../like";
 import { read } from "../read";
 import { isRecordId } from "../record-id";
 import { recordNames } from "./names";
 import { bodyOf, type EntrySummary, summaryOf } from "./summary";
 
-export type LedgerFilter = { record?: string; kind?: string; command?: string; after?: string; before?: string };
+/** `by` is how the actor's name begins; `from` and `until` are days in UTC (YYYY-MM-DD), both included. */
+export type LedgerFilter = {
+  record?: string;
+  kind?: string;
+  command?: string;
+  by?: string;
+  from?: string;
+  until?: string;
+};
+export type LedgerRequest = LedgerFilter & { after?: string; before?: string; size?: number };
 export type LedgerPage = {
   items: EntrySummary[];
   previous: string | null;
@@ -19,11 +29,14 @@ export type LedgerPage = {
 };
 
 const PAGE_SIZE = 50;
-const kindOf = sql<string>`convert_from(${ledgerEntry.body}, 'UTF8')::jsonb ->> 'kind'`;
+// As the indexes have them.
+const kindOf = sql<string>`ledger_kind(${ledgerEntry.body})`;
+const actorOf = sql<string>`ledger_actor(${ledgerEntry.body})`;
 
 /** Entries, newest first. `record` narrows to those about one record, `command` to those that start so. */
-export async function listEntries(actor: Actor, filter: LedgerFilter): Promise<LedgerPage> {
+export async function listEntries(actor: Actor, filter: LedgerRequest): Promise<LedgerPage> {
   return read(actor, async (tx, now) => {
+    const size = filter.size ?? PAGE_SIZE;
     const backwards = filter.before !== undefined;
     const edge = readIndex(filter.before ?? filter.after);
     const rows = await tx
@@ -33,16 +46,14 @@ export async function listEntries(actor: Actor, filter: LedgerFilter): Promise<L
         and(
           eq(ledgerEntry.tenantId, actor.tenantId),
           edge === null ? undefined : backwards ? gt(ledgerEntry.index, edge) : lt(ledgerEntry.index, edge),
-          about(actor, filter.record),
-          filter.command ? like(ledgerEntry.command, prefixPattern(filter.command)) : undefined,
-          filter.kind ? eq(kindOf, filter.kind) : undefined,
+          ledgerConditions(actor, filter),
         ),
       )
       .orderBy(backwards ? asc(ledgerEntry.index) : desc(ledgerEntry.index))
-      .limit(PAGE_SIZE + 1);
+      .limit(size + 1);
     const [head] = await tx.select().from(ledgerHead).where(eq(ledgerHead.tenantId, actor.tenantId));
-    const more = rows.length > PAGE_SIZE;
-    const shown = rows.slice(0, PAGE_SIZE);
+    const more = rows.length > size;
+    const shown = rows.slice(0, size);
     const firsts = shown.map((row) => bodyOf(row)?.subjects[0] ?? "");
     const names = await recordNames(tx, actor, firsts);
     const items = (backwards ? shown.toReversed() : shown).map((row) => summaryOf(row, names));
@@ -55,6 +66,25 @@ export async function listEntries(actor: Actor, filter: LedgerFilter): Promise<L
       now: now.toISOString(),
     };
   });
+}
+
+function ledgerConditions(actor: Actor, { record, command, kind, by, from, until }: LedgerFilter): SQL | undefined {
+  return and(
+    about(actor, record),
+    command ? like(ledgerEntry.command, prefixPattern(command)) : undefined,
+    kind ? eq(kindOf, kind) : undefined,
+    by ? like(actorOf, prefixPattern(by.toLowerCase())) : undefined,
+    from ? gte(ledgerEntry.at, startOfDay(from, "from")) : undefined,
+    until ? lt(ledgerEntry.at, new Date(startOfDay(until, "until").getTime() + DAY_MS)) : undefined,
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+function startOfDay(text: string, path: string): Date {
+  const day = parseInstant(`${text}T00:00:00Z`);
+  if (!day) throw invalid(path, "must be a day such as 2025-10-01");
+  return day;
 }
 
 function readIndex(text: string | undefined): number | null {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ledgerEntry } from "@/db/schema/ledger";
 import type { LedgerBody } from "@/lib/core/ledger/entry";
+import { ledgerSentence } from "@/lib/core/ledger/sentence";
 
 export type EntrySummary = {
   index: number;
@@ -10,6 +11,10 @@ export type EntrySummary = {
   command: string;
   kind: string;
   subjects: string[];
+  /** Hash of the body as it was written, hex. */
+  leaf: string;
+  /** What was done, in words. */
+  sentence: string;
   /** What people call the record; null where only its id is known. */
   name: string | null;
 };
@@ -19,7 +24,7 @@ const body: z.ZodType<LedgerBody> = z.object({
   v: z.number(),
   command: z.string(),
   at: z.string(),
-  actor: z.object({ kind: z.enum(["person", "token", "integration"]), id: z.string(), name: z.string() }),
+  actor: z.object({ kind: z.enum(["person", "token", "integration", "system"]), id: z.string(), name: z.string() }),
   kind: z.string(),
   subjects: z.array(z.string()),
   data: z.record(z.string(), z.unknown()),
@@ -44,12 +49,14 @@ export function summaryOf(row: EntryRow, names: ReadonlyMap<string, string>): En
     command: row.command,
     kind: read?.kind ?? "unreadable",
     subjects: read?.subjects ?? [],
+    leaf: row.leaf.toString("hex"),
+    sentence: read ? ledgerSentence(row.command, read.data) : "cannot be read",
     name: read ? (names.get(read.subjects[0] ?? "") ?? ownName(read.data)) : null,
   };
 }
 
 function ownName(data: Record<string, unknown>): string | null {
-  const words = ["slug", "name", "email", "run", "checkId", "title"].map((key) => data[key]);
+  const words = ["slug", "name", "email", "group", "run", "checkId", "title"].map((key) => data[key]);
   const found = words.find((word) => typeof word === "string");
   return typeof found === "string" ? found : null;
 }

@@ -4,7 +4,8 @@ import { openDatabase } from "@/lib/testing/registry";
 import { newTenant, type TestTenant } from "@/lib/testing/tenant";
 import { createService } from "../service/create";
 import { entryDetail } from "./detail";
-import { listEntries } from "./queries";
+import { type LedgerFilter, listEntries } from "./queries";
+import { recordHistory } from "./record";
 import { verifyLedger } from "./verify";
 
 const database = openDatabase();
@@ -86,6 +87,29 @@ describe("verifying a ledger", () => {
     expect(await entryDetail(victim.admin, "2")).toMatchObject({ body: null, text: "not JSON", kind: "unreadable" });
     expect((await listEntries(victim.admin, {})).items).toHaveLength(7);
   });
+});
+
+it("entries are found by who and when", async () => {
+  const { admin } = tenant;
+  const today = new Date().toISOString().slice(0, 10);
+  const count = async (filter: LedgerFilter) => (await listEntries(admin, filter)).items.length;
+  const all = await count({});
+  expect(await count({ by: "ADA" })).toBe(all);
+  expect(await count({ by: "Bob" })).toBe(0);
+  expect(await count({ by: "%" })).toBe(0);
+  expect(await count({ from: today, until: today })).toBe(all);
+  expect(await count({ until: "2000-02-29" })).toBe(0);
+  await expect(listEntries(admin, { from: "2001-02-29" })).rejects.toMatchObject({ code: "invalid" });
+});
+
+it("a record's history is all that was done to it, and another tenant's is not there", async () => {
+  const { id } = await createService({ actor: tenant.admin }, { slug: "runtime", name: "Runtime", owner: "platform" });
+  const history = await recordHistory(tenant.admin, id);
+  expect(history).toMatchObject({ kind: "service", name: "runtime" });
+  expect(history.items.map(({ sentence }) => sentence)).toEqual(["added the service runtime"]);
+  const stranger = await newTenant();
+  await expect(recordHistory(stranger.admin, id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(recordHistory(tenant.admin, "nothing")).rejects.toMatchObject({ code: "not_found" });
 });
 
 it("entries are found by record, by kind and by the start of a command", async () => {

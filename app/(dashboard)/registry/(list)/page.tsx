@@ -1,54 +1,49 @@
 import type { Metadata } from "next";
 import { EntryTable } from "@/components/ledger/entry-table";
+import { LedgerFilters } from "@/components/ledger/ledger-filters";
+import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
 import { ButtonLink } from "@/components/ui/button";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
-import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { LEDGER_KINDS } from "@/lib/registry/ledger/kinds";
-import { type LedgerPage, listEntries } from "@/lib/registry/ledger/queries";
+import { type LedgerFilter, type LedgerPage, listEntries } from "@/lib/registry/ledger/queries";
 import { load } from "@/lib/web/load";
-import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
+import { hrefOf, type SearchParams } from "@/lib/web/search-params";
 import { VerificationSection } from "../verification-section";
+import { readLedgerFilter } from "./filter";
 
 export const metadata: Metadata = { title: "Registry" };
 
 const PATH = "/registry";
-const KINDS = LEDGER_KINDS.map((value) => ({ value, label: value }));
 
 export default async function RegistryPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
-  const { after, before, verify, ...filter } = await readParams(searchParams, [
-    "record",
-    "kind",
-    "command",
-    "after",
-    "before",
-    "verify",
-  ]);
-  const list = await load(listEntries(actor, { ...filter, after, before }));
-  const verifyHref = hrefOf(PATH, { ...filter, after, before, verify: "yes" });
+  const { filter, page, verify } = await readLedgerFilter(searchParams);
+  const list = await load(listEntries(actor, { ...filter, ...page }));
+  const verifyHref = hrefOf(PATH, { ...filter, ...page, verify: "yes" });
   return (
     <>
       <PageHeader
         title="Registry"
         description="Every governed change, in order. Entries are only ever added; each is hashed together with all before it."
-        actions={<ButtonLink href={verifyHref}>Verify the ledger</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={verifyHref}>Verify the ledger</ButtonLink>
+            <ExportLinks what="entries" href={hrefOf(`${PATH}/export`, filter)} />
+          </>
+        }
       />
       {verify && <VerificationSection actor={actor} href={verifyHref} />}
-      <FilterBar action={PATH} clearHref={Object.keys(filter).length > 0 ? PATH : undefined}>
-        <FilterSearch name="record" label="Record id" value={filter.record} />
-        <FilterSelect name="kind" label="Kind" value={filter.kind} options={KINDS} />
-        <FilterSearch name="command" label="Command" value={filter.command} placeholder="waiver.grant" />
-      </FilterBar>
+      <LedgerFilters path={PATH} filter={filter} kinds={LEDGER_KINDS} />
       {list.ok ? <Found list={list.data} filter={filter} /> : <LoadFailure failure={list.failure} retryHref={PATH} />}
     </>
   );
 }
 
-function Found({ list, filter }: { list: LedgerPage; filter: Record<string, string | undefined> }) {
+function Found({ list, filter }: { list: LedgerPage; filter: LedgerFilter }) {
   if (list.items.length > 0) {
     return (
       <>

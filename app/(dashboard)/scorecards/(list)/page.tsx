@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
 import { ScorecardTable } from "@/components/scorecard/scorecard-table";
 import { ScorecardTabs } from "@/components/scorecard/scorecard-tabs";
@@ -12,7 +13,9 @@ import { listScorecards } from "@/lib/registry/scorecard/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
 import { load } from "@/lib/web/load";
-import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
+import { hrefOf, type SearchParams } from "@/lib/web/search-params";
+
+import { readScorecardFilter } from "./filter";
 
 export const metadata: Metadata = { title: "Scorecards" };
 
@@ -22,23 +25,20 @@ const SUBMIT = `readiness submit scorecard --service service-api --environment s
 
 export default async function ScorecardsPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
-  const { after, before, ...filter } = await readParams(searchParams, [
-    "service",
-    "environment",
-    "result",
-    "q",
-    "after",
-    "before",
-  ]);
+  const { filter, page } = await readScorecardFilter(searchParams);
   const [list, services, environments] = await Promise.all([
-    load(listScorecards(actor, { ...filter, after, before })),
+    load(listScorecards(actor, { ...filter, ...page })),
     load(serviceChoices(actor)),
     load(listEnvironments(actor)),
   ]);
   const filtered = Object.keys(filter).length > 0;
   return (
     <>
-      <PageHeader title="Scorecards" description="What each readiness run found, as its pipeline sent it." />
+      <PageHeader
+        title="Scorecards"
+        description="What each readiness run found, as its pipeline sent it."
+        actions={<ExportLinks what="scorecards" href={hrefOf(`${PATH}/export`, filter)} />}
+      />
       <ScorecardTabs current="runs" />
       <FilterBar action={PATH} clearHref={filtered ? PATH : undefined}>
         <FilterSearch name="q" label="Commit or run" value={filter.q} placeholder="starts with…" />

@@ -14,6 +14,7 @@ import { scorecardDetail } from "@/lib/registry/scorecard/queries";
 import { scorecardTrend } from "@/lib/registry/scorecard/trend";
 import { load } from "@/lib/web/load";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
+import { HistorySection } from "../../history-section";
 import { DocumentSection } from "./document-section";
 import { FailingSection } from "./failing-section";
 import { PolicySection } from "./policy-section";
@@ -68,6 +69,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
         <ClaimedWaivers waivers={view.scorecard.waivers} />
       </Section>
       <DocumentSection view={view} path={path} />
+      <HistorySection actor={actor} record={view.id} href={path} />
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
+import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
 import { ScorecardTabs } from "@/components/scorecard/scorecard-tabs";
 import { FlakyTable } from "@/components/test-result/flaky-table";
 import { RankPager } from "@/components/test-result/rank-pager";
-import { buttonVariants } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { hasTestResults } from "@/lib/registry/scorecard/known-tests";
@@ -35,12 +34,7 @@ export default async function FlakyTestsPage({ searchParams }: { searchParams: S
         title="Flaky tests"
         description="Tests that failed and then passed within one run, or that gave different results for the same commit."
         breadcrumb={[{ href: "/scorecards", label: "Scorecards" }]}
-        actions={
-          <a href={hrefOf(`${PATH}/export`, flakyParams(filter))} download className={buttonVariants()}>
-            <Download aria-hidden />
-            Export CSV
-          </a>
-        }
+        actions={<ExportLinks what="flaky tests" href={hrefOf(`${PATH}/export`, flakyParams(filter))} />}
       />
       <ScorecardTabs current="tests" />
       <FlakyFilters

@@ -1,41 +1,35 @@
-import { requireActor } from "@/lib/auth/actor";
 import type { Actor } from "@/lib/core/access";
-import { type FlakyFilter, type FlakyTest, listFlakyTests } from "@/lib/registry/test-result/queries";
-import { csvLine, csvResponse } from "@/lib/web/csv";
-import { problemResponse } from "@/lib/web/problem";
+import { type FlakyTest, listFlakyTests } from "@/lib/registry/test-result/queries";
+import type { ExportPlan } from "@/lib/web/export";
+import { exportRoute } from "@/lib/web/export-route";
+import type { SearchParams } from "@/lib/web/search-params";
 import { readFlakyFilter } from "../(list)/filter";
 
-const HEADER = ["id", "service", "suite", "group", "name", "file", "flake_rate", "interval_low", "interval_high"];
-const LATER = ["flaky_runs", "failed_runs", "runs", "enough_runs", "commits_with_both_results", "last_flaky_at"];
 const PAGE_SIZE = 200;
 
-/** Exactly what the list shows under these filters, all pages of it. */
-export async function GET(request: Request): Promise<Response> {
-  try {
-    const actor = await requireActor();
-    const asked = Object.fromEntries(new URL(request.url).searchParams);
-    const { filter } = await readFlakyFilter(Promise.resolve(asked));
-    return csvResponse("flaky-tests", exportLines(actor, filter));
-  } catch (error) {
-    return problemResponse(error);
-  }
+async function plan(actor: Actor, asked: SearchParams): Promise<ExportPlan<FlakyTest>> {
+  const { filter } = await readFlakyFilter(asked);
+  return {
+    name: "flaky-tests",
+    columns: [
+      { name: "id", value: ({ id }) => id },
+      { name: "service", value: ({ service }) => service },
+      { name: "suite", value: ({ suite }) => suite },
+      { name: "group", value: ({ group }) => group },
+      { name: "name", value: ({ name }) => name },
+      { name: "file", value: ({ file }) => file },
+      { name: "flake_rate", value: ({ flakeRate }) => flakeRate },
+      { name: "interval_low", value: ({ interval }) => interval?.low ?? null },
+      { name: "interval_high", value: ({ interval }) => interval?.high ?? null },
+      { name: "flaky_runs", value: ({ flakyRuns }) => flakyRuns },
+      { name: "failed_runs", value: ({ failedRuns }) => failedRuns },
+      { name: "runs", value: ({ runs }) => runs },
+      { name: "enough_runs", value: ({ enoughSample }) => (enoughSample ? "yes" : "no") },
+      { name: "commits_with_both_results", value: ({ commitsWithBothResults }) => commitsWithBothResults },
+      { name: "last_flaky_at", value: ({ lastFlakyAt }) => lastFlakyAt },
+    ],
+    page: (after) => listFlakyTests(actor, filter, { after, size: PAGE_SIZE }),
+  };
 }
 
-async function* exportLines(actor: Actor, filter: FlakyFilter): AsyncGenerator<string> {
-  yield csvLine([...HEADER, ...LATER]);
-  let after: string | undefined;
-  do {
-    const page = await listFlakyTests(actor, filter, { after, size: PAGE_SIZE });
-    yield page.items.map(lineOf).join("");
-    after = page.next ?? undefined;
-  } while (after);
-}
-
-function lineOf(test: FlakyTest): string {
-  const { id, service, suite, group, name, file, flakeRate, interval } = test;
-  return csvLine([
-    ...[id, service, suite, group, name, file, flakeRate, interval?.low ?? null, interval?.high ?? null],
-    ...[test.flakyRuns, test.failedRuns, test.runs, test.enoughSample ? "yes" : "no"],
-    ...[test.commitsWithBothResults, test.lastFlakyAt],
-  ]);
-}
+export const GET = exportRoute(plan);

@@ -1,0 +1,21 @@
+import { requireActor } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/core/access";
+import { type ExportPlan, exportFormat, exportResponse } from "./export";
+import { problemResponse } from "./problem";
+import type { SearchParams } from "./search-params";
+
+/** The door of a list's export: the list's own address with `format`, for the person who is signed in. */
+export function exportRoute<T, P = unknown>(
+  planOf: (actor: Actor, asked: SearchParams, params: P) => Promise<ExportPlan<T>>,
+) {
+  return async (request: Request, { params }: { params: Promise<P> }): Promise<Response> => {
+    try {
+      const actor = await requireActor();
+      const asked = Object.fromEntries(new URL(request.url).searchParams);
+      const plan = await planOf(actor, Promise.resolve(asked), await params);
+      return exportResponse(plan, exportFormat(asked.format));
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
