@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/core/errors";
 import { version } from "@/package.json";
+import { addDeploymentCommands } from "./commands/deployment";
 import type { GateOptions } from "./commands/gate";
 import { addManifestCommand } from "./commands/manifest-options";
 import { addRehearsalCommands } from "./commands/rehearsal";
@@ -57,6 +58,7 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
   addManifestCommand(program, io, done);
   addRehearsalCommands(program, io, finish);
   addGateCommand(program, io, finish);
+  addDeploymentCommands(program, io, done);
   addVerifyCommands(program, io, finish);
   return program;
 }

@@ -7,7 +7,14 @@ import { env } from "@/lib/env";
 export type Tx = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
 
 /** Whose rows a transaction may see; unset parts see nothing. */
-export type Scope = { tenantId?: string; personId?: string; tokenId?: string; email?: string; integrationId?: string };
+export type Scope = {
+  tenantId?: string;
+  personId?: string;
+  tokenId?: string;
+  email?: string;
+  integrationId?: string;
+  feedId?: string;
+};
 
 const store = globalThis as typeof globalThis & { readinessPool?: pg.Pool };
 
@@ -70,6 +77,7 @@ export async function transaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>):
         set_config('app.tenant', ${scope.tenantId ?? ""}, true), set_config('app.person', ${scope.personId ?? ""}, true),
         set_config('app.token', ${scope.tokenId ?? ""}, true), set_config('app.email', ${scope.email?.toLowerCase() ?? ""}, true),
         set_config('app.integration', ${scope.integrationId ?? ""}, true),
+        set_config('app.feed', ${scope.feedId ?? ""}, true),
         set_config('statement_timeout', '15s', true), set_config('lock_timeout', '12s', true)`);
       return await run(tx);
     });

@@ -24,7 +24,7 @@ test("a rejection blocks until its signer withdraws it", async ({ api, onRelease
     await page.expectVerdict("GO");
     expect(await api.verdictOf(release.id)).toBe("approve");
   });
-  await expect(page.page.getByText("It is in the archive under its old name.")).toBeVisible();
+  await expect(page.page.locator("#signatures").getByText("It is in the archive under its old name.")).toBeVisible();
 });
 
 test("an approval that is withdrawn no longer counts", async ({ api, onRelease, candidate }) => {

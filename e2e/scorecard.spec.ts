@@ -76,7 +76,7 @@ test("a test that failed and passed for one commit is listed as flaky, exported,
   await expect(row.getByRole("img")).toHaveAccessibleName("4 runs, oldest first: 2 passed, 1 failed, 1 passed");
 
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export CSV" }).click();
+  await page.getByRole("link", { name: "Export flaky tests as CSV" }).click();
   const lines = readFileSync(await (await download).path(), "utf8")
     .trim()
     .split("\r\n");

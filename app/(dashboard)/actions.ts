@@ -5,7 +5,9 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { TENANT_COOKIE } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
+import { endOwnSessions } from "@/lib/registry/person/end-sessions";
 import { removeSampleAs } from "@/lib/registry/tenant/remove-sample";
+import { action } from "@/lib/web/action";
 import { viewerAction } from "@/lib/web/viewer-action";
 
 /** Chooses the tenant that pages show from now on; one of the person's own, else nothing changes. */
@@ -24,3 +26,5 @@ export const removeSample = viewerAction(async ({ actor }) => {
   revalidatePath("/", "layout");
   redirect("/");
 });
+
+export const signOutEverywhereAction = action(endOwnSessions, () => []);

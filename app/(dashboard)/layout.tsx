@@ -1,18 +1,21 @@
 import type { ReactNode } from "react";
+import { StepUpProvider } from "@/components/form/step-up";
 import { AppShell } from "@/components/shell/app-shell";
 import { AuthFrame } from "@/components/shell/auth-frame";
+import { SignOut } from "@/components/shell/sign-out";
 import { SignOutButton } from "@/components/shell/sign-out-button";
+import { stepUpMethod } from "@/lib/auth/oidc";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can } from "@/lib/core/access";
 import { load } from "@/lib/web/load";
-import { removeSample, switchTenant } from "./actions";
+import { removeSample, signOutEverywhereAction, switchTenant } from "./actions";
 
 export const dynamic = "force-dynamic";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const found = await load(pageViewer());
   if (!found.ok) return <NoTenant message={found.failure.message} />;
-  const { actor, memberships, tenant } = found.data;
+  const { actor, hasPassword, memberships, tenant } = found.data;
   const tenants = memberships.map(({ tenantId, name, sample }) => ({
     id: tenantId,
     name,
@@ -24,10 +27,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       person={actor}
       tenants={tenants}
       switchAction={switchTenant}
-      signOut={<SignOutButton />}
+      signOut={<SignOut everywhere={signOutEverywhereAction} />}
       sample={tenant.sample ? { removeAction: can(actor, "tenant:manage") ? removeSample : undefined } : undefined}
     >
-      {children}
+      <StepUpProvider method={stepUpMethod(hasPassword)}>{children}</StepUpProvider>
     </AppShell>
   );
 }

@@ -246,6 +246,36 @@ describe("release advance", () => {
     expect(out).toBe("Release release-1 is at build: running\n");
   });
 
+  it("names what shows it, and the version that is in place again", async () => {
+    const evidence = [
+      "--evidence",
+      "run=https://ci.example.com/1?a=b",
+      "--evidence",
+      "dashboard=http://d.example.com/",
+    ];
+    const back = [
+      "release",
+      "advance",
+      "rolled_back",
+      "--release",
+      "release-1",
+      "--note",
+      "Timeouts.",
+      "--back-to",
+      "1.2",
+    ];
+    const { sent } = await submit([...back, ...evidence]);
+    expect(sent?.body).toEqual({
+      stage: "rolled_back",
+      note: "Timeouts.",
+      evidence: [
+        { label: "run", url: "https://ci.example.com/1?a=b" },
+        { label: "dashboard", url: "http://d.example.com/" },
+      ],
+      rolledBackTo: "1.2",
+    });
+  });
+
   it("has a key of its own each time, so that a failed stage can be started again", async () => {
     expect((await submit(advance)).sent?.headers["idempotency-key"]).toBe("random-1");
   });
@@ -254,9 +284,46 @@ describe("release advance", () => {
     ["a stage that does not exist", ["release", "advance", "prod", "--release", "r"]],
     ["a status that does not exist", [...advance, "--status", "done"]],
     ["half a hash", [...advance, "--artifact", "sha256:abc"]],
+    ["evidence without what it shows", [...advance, "--evidence", "https://ci.example.com/"]],
+    ["evidence that is no address of the web", [...advance, "--evidence", "run=javascript:alert(1)"]],
     ["a manifest changed after its export", [...advance, "--manifest", "changed.json"]],
   ])("is bad input with %s", async (_what, args) => {
     const changed = { ...evidence.manifestFile(), artifacts: [] };
     expect(await submit(args, { "changed.json": changed })).toMatchObject({ code: 3, requests: 0 });
+  });
+});
+
+describe("release draft", () => {
+  const draft = ["release", "draft", "--release", "release-1", "--out", "draft/manifest.json"];
+  const found = {
+    releaseId: "release-1",
+    content: { release: "1.4", authors: [] },
+    missing: [{ path: "authors", message: "Authors: who wrote what is released." }],
+    draftedAt: "2025-10-01T12:00:00Z",
+  };
+  async function fetched(status: number, body: object, args: string[] = []) {
+    return FakeServer.during(
+      (_request, response) => answerJson(response, status, body),
+      async (server) => {
+        const result = await run([...draft, ...args], { cwd: workspace.folder, env: server.env, now: evidence.NOW });
+        return { ...result, urls: server.received.map(({ method, url }) => `${method} ${url}`) };
+      },
+    );
+  }
+
+  it("writes what the server has of the manifest, and says what is missing", async () => {
+    const { code, out, urls } = await fetched(200, found);
+    expect(out).toBe("draft/manifest.json: draft, 1 missing\n  Authors: who wrote what is released.\n");
+    expect({ code, urls }).toEqual({ code: 0, urls: ["GET /api/v1/releases/release-1/manifest/draft"] });
+    expect(await workspace.json("draft/manifest.json")).toEqual(found.content);
+    expect(JSON.parse((await fetched(200, found, ["--json"])).out)).toEqual(found);
+  });
+
+  it.each([
+    ["there is none", 404, { detail: "There is no draft" }, 3],
+    ["the answer is none", 200, {}, 4],
+  ])("writes nothing where %s", async (_what, status, body, code) => {
+    expect(await fetched(status, body)).toMatchObject({ code, out: "" });
+    await expect(workspace.read("draft/manifest.json")).rejects.toThrow();
   });
 });

@@ -34,9 +34,11 @@ const standing = {
   stage: "approval",
   stageStatus: "succeeded",
   endedAt: null,
+  waivers: [],
 };
+const lapsed = { id: ID, checkId: "security.medium", state: "expired", reason: "expired at 2025-10-01T12:20:00Z" };
 const { decisionId: _, ...rest } = decision;
-const stored = { id: ID, releaseId: "release-1", ...rest, decidedAt: "2025-10-01T12:00:00Z", standing };
+const stored = { id: ID, releaseId: "release-1", kind: "gate", ...rest, decidedAt: "2025-10-01T12:00:00Z", standing };
 const files: Files = { "api.tgz": "api", "web.tgz": "web", "other.tgz": "other" };
 const preview = { verdict: approve, evaluatedAt: standing.now, rejections: [], endedAt: null };
 
@@ -150,6 +152,11 @@ describe("a decision does not hold, with 1 and the reason,", () => {
       { server: since({ stage: "rolled_back", endedAt: "2025-10-01T12:20:00Z" }) },
       /has ended \(rolled_back\)/,
     ],
+    [
+      "when a waiver that it rests on has expired since",
+      { server: since({ waivers: [{ ...lapsed, state: "valid" }, lapsed] }) },
+      /rests on waiver .* of security\.medium, but expired at/,
+    ],
     ["when the gate would say no by now", { live: { ...preview, verdict: reject } }, /would not approve any more/],
   ];
   it.each(worlds)("%s", async (_what, world, reason) => {
@@ -172,6 +179,7 @@ describe("whatever cannot be told is no yes", () => {
     expect(await verify({ server: down })).toMatchObject({ code: 4, out: "" });
     const broken = (response: ServerResponse) => answerJson(response, 200, { ...stored, standing: undefined });
     expect(await verify({ server: broken })).toMatchObject({ code: 4, out: "" });
+    expect(await verify({ server: since({ waivers: undefined }) })).toMatchObject({ code: 4, out: "" });
     expect(await verify({ live: {} })).toMatchObject({ code: 4, out: "" });
   });
 

@@ -40,6 +40,8 @@ export async function offlineFacts(io: Io, files: OfflineFiles): Promise<Facts> 
     approvers: [],
     waivers: waivers ? found(waivers) : missing('the manifest\'s file lists no waivers; "waivers": [] says none'),
     incidents: missing(NO_REGISTRY),
+    calendars: missing(NO_REGISTRY),
+    freezeOverrides: missing(NO_REGISTRY),
     verified: false,
   };
 }

@@ -63,9 +63,15 @@ describe("what no file gives is missing", () => {
     expect(await failing({}, evidence.offlineArgs)).toMatchObject({ "telemetry.readiness_passed": "missing" });
   });
 
-  it("rehearsals, incidents and the approval matrix, unless the policy does without", async () => {
+  it("rehearsals, incidents, calendars and the approval matrix, unless the policy does without", async () => {
     const asked = await failing({ "gate_config.yml": "enforce_approvals: true\n" });
-    expect(Object.keys(asked)).toEqual(["rehearsal.fresh", "approvals.complete", "incidents.open"]);
+    expect(asked).toEqual({
+      "rehearsal.fresh": "missing",
+      "approvals.complete": "missing",
+      "incidents.open": "missing",
+      "rollout.window": "missing",
+      "rollout.freeze": "missing",
+    });
   });
 
   it("a scorecard, when the manifest names none", async () => {
@@ -112,7 +118,8 @@ describe("evidence of something else is none", () => {
   it("a rollout window that is over, wherever it is not known that this is no production", async () => {
     const rollout_window = { start: "2025-09-01T00:00:00Z", end: "2025-09-02T00:00:00Z" };
     const manifest = evidence.manifestFile({ rollout_window, environment: "live" });
-    expect(await failing({ "deploy/manifest.json": manifest })).toHaveProperty(["rollout.window"]);
+    const asked = { "gate_config.yml": "enforce_approvals: true\n", "deploy/manifest.json": manifest };
+    expect(await failing(asked)).toHaveProperty(["rollout.window"], "fail");
   });
 });
 

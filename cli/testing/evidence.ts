@@ -46,6 +46,8 @@ required_roles: [change-board, sre-on-call, product-owner]
 require_rehearsal: false
 checks:
   incidents.open: { enabled: false }
+  rollout.window: { enabled: false }
+  rollout.freeze: { enabled: false }
 `;
 
 /** An exported manifest that three people have signed. */

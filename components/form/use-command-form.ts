@@ -37,11 +37,14 @@ export function useCommandForm<I, T>({ action, input, refuse, fields, done }: Co
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
-    const typed = input(new FormData(event.currentTarget));
+    const fieldsTyped = new FormData(event.currentTarget);
+    const typed = input(fieldsTyped);
     const refused = refuse?.(typed);
     if (refused) return setFailure(refusal(refused));
     startTransition(async () => {
-      const result = await action(typed).catch((): Result<T> => ({ ok: false, error: UNREACHABLE }));
+      const result = await action(confirmed(typed, fieldsTyped.get("confirmation"))).catch(
+        (): Result<T> => ({ ok: false, error: UNREACHABLE }),
+      );
       setFailure(result.ok ? null : result.error);
       if (result.ok) done(result.data);
     });
@@ -62,6 +65,11 @@ export type CommandForm = Pick<ReturnType<typeof useCommandForm>, "form" | "form
 function refusal(fields: Record<string, string>): Failure {
   const issues = Object.entries(fields).map(([path, message]) => ({ path, message }));
   return { code: "invalid", message: "Something is missing.", issues, traceId: null };
+}
+
+/** With what the identity provider confirmed, where the form asked it for that. */
+function confirmed<I>(input: I, confirmation: FormDataEntryValue | null): unknown {
+  return confirmation ? { ...input, confirmation } : input;
 }
 
 /** `participants[0]` and `document.participants[0]` are both at the field `participants`. */

@@ -2,6 +2,8 @@ import { Workflow } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
 import type { Fix, Verdict } from "@/lib/core/gate/verdict";
+import { withTimes } from "./measure";
+import { RequestNote, type RequestOfCheck } from "./request-note";
 
 export type Reader = { name: string; roles: readonly string[] };
 
@@ -17,12 +19,20 @@ function byReach(fixes: readonly Fix[], reader: Reader): Fix[] {
 }
 
 /** Without a reader nothing is marked as theirs: a past decision asks nobody any more. */
-type BlockersProps = { verdict: Verdict; reader?: Reader; title?: string };
+type BlockersProps = {
+  verdict: Verdict;
+  reader?: Reader;
+  title?: string;
+  /** Waivers that somebody has asked for, shown at what they would clear. */
+  requests?: readonly RequestOfCheck[];
+  now?: string;
+};
 
 const NOBODY: Reader = { name: "", roles: [] };
 
 /** The smallest set of things that would unblock the release, ordered by who can clear them. */
-export function Blockers({ verdict, reader = NOBODY, title = "What would unblock it" }: BlockersProps) {
+export function Blockers(props: BlockersProps) {
+  const { verdict, reader = NOBODY, title = "What would unblock it", requests = [], now = verdict.at } = props;
   if (verdict.verdict === "approve") return null;
   const titles = new Map(verdict.checks.map(({ id, title }) => [id, title]));
   return (
@@ -33,17 +43,27 @@ export function Blockers({ verdict, reader = NOBODY, title = "What would unblock
         <ol className="divide-y border-y">
           {byReach(verdict.fixes, reader).map((fix) => (
             <li key={`${fix.owner} ${fix.action}`} className="py-2.5">
-              <p className="[overflow-wrap:anywhere]">{fix.action}</p>
+              <p className="[overflow-wrap:anywhere]">{withTimes(fix.action)}</p>
               <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
                 <Who fix={fix} yours={isYours(fix, reader)} />
                 <span>clears {fix.clears.map((id) => titles.get(id) ?? id).join(", ")}</span>
               </p>
+              {requestsFor(fix, requests).map((request) => (
+                <RequestNote key={request.id} request={request} now={now} />
+              ))}
             </li>
           ))}
         </ol>
       )}
     </Section>
   );
+}
+
+/** The requests that the fix would settle: it clears their check and is nobody's but an approver's to do. */
+function requestsFor({ clears, owner }: Fix, requests: readonly RequestOfCheck[]): RequestOfCheck[] {
+  if (owner === "pipeline") return [];
+  const cleared: readonly string[] = clears;
+  return requests.filter(({ checkId }) => cleared.includes(checkId));
 }
 
 function Who({ fix, yours }: { fix: Fix; yours: boolean }) {

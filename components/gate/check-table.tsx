@@ -4,7 +4,7 @@ import { Status } from "@/components/ui/status";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { CheckResult } from "@/lib/core/gate/verdict";
 import { EvidenceLink } from "./evidence-link";
-import { limitText, measureText } from "./measure";
+import { limitText, measureText, withTimes } from "./measure";
 import { outcomeWord } from "./verdict-words";
 import { WaiverNote, type WaiverOfCheck } from "./waiver-note";
 
@@ -79,13 +79,13 @@ function CheckCell({ check, now, manifestHref, waivers, action }: CheckCellProps
       {details.length > 0 && (
         <ul className="grid gap-0.5 text-sm [overflow-wrap:anywhere]">
           {details.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{withTimes(line)}</li>
           ))}
         </ul>
       )}
       {isOpen && remedy && (
         <p className="text-muted text-sm [overflow-wrap:anywhere]">
-          {remedy} ({owner})
+          {withTimes(remedy)} ({owner})
         </p>
       )}
       {check.evidence && <EvidenceLink evidence={check.evidence} now={now} manifestHref={manifestHref} />}

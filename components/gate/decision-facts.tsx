@@ -1,3 +1,4 @@
+import { historyHref } from "@/components/ledger/record-href";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Digest } from "@/components/ui/digest";
 import { TextLink } from "@/components/ui/text-link";
@@ -42,7 +43,7 @@ export function DecisionFacts({ decision }: DecisionFactsProps) {
         )}
       </Definition>
       <Definition term="Ledger">
-        <TextLink href={`/registry?record=${id}`}>entries of this decision</TextLink>
+        <TextLink href={historyHref(id)}>entries of this decision</TextLink>
       </Definition>
     </DefinitionList>
   );

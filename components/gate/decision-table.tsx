@@ -1,3 +1,4 @@
+import { BreakGlassMark } from "@/components/break-glass/break-glass-status";
 import { Instant } from "@/components/time/instant";
 import { Digest } from "@/components/ui/digest";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
@@ -21,10 +22,10 @@ export function DecisionTable({ releaseId, decisions, now }: DecisionTableProps)
         </Tr>
       </THead>
       <TBody>
-        {decisions.map(({ id, verdict, summary, decidedAt, decidedBy, policyVersion, manifestDigest }) => (
+        {decisions.map(({ id, kind, verdict, summary, decidedAt, decidedBy, policyVersion, manifestDigest }) => (
           <Tr key={id}>
             <Td label="Verdict">
-              <VerdictStatus verdict={verdict} size="sm" />
+              {kind === "break_glass" ? <BreakGlassMark size="sm" /> : <VerdictStatus verdict={verdict} size="sm" />}
             </Td>
             <Td header label="Why">
               <TextLink quiet href={`/releases/${releaseId}/decisions/${id}`}>

@@ -3,6 +3,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { Evidence } from "@/lib/core/gate/verdict";
 
 const PLACES: Partial<Record<Evidence["kind"], (id: string) => string>> = {
+  calendar: (id) => `/settings/calendars#${id}`,
   scorecard: (id) => `/scorecards/${id}`,
   rehearsal: (id) => `/rehearsals/${id}`,
   waiver: (id) => `/waivers/${id}`,
@@ -16,6 +17,7 @@ const NAMES: Record<Evidence["kind"], string> = {
   incident: "Incident",
   release: "Release",
   policy: "Policy",
+  calendar: "Calendar entry",
 };
 
 type EvidenceLinkProps = { evidence: Evidence; now: string; manifestHref: string };

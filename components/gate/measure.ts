@@ -22,6 +22,11 @@ const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
 /** Within a text the core writes points in time as RFC 3339. */
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 
+/** A text of the core for people: its points in time as every page writes them. */
+export function withTimes(text: string): string {
+  return text.replace(INSTANT, (instant) => exactTime(instant));
+}
+
 /** Units that are words, and so have a singular. */
 const COUNTED = /^(findings|suites|roles|incidents|waivers|hours|days)$/;
 /** Keeps a number on one line with what it counts. */
@@ -30,7 +35,7 @@ const NO_BREAK = "\u00a0";
 /** "174 ms", "0.9712", "1 finding", "passed"; a rate goes without a unit, for it has none. */
 export function measureText(value: CheckResult["observed"], unit: string | null): string {
   if (value === null) return "unknown";
-  if (typeof value === "string") return value.replace(INSTANT, (instant) => exactTime(instant));
+  if (typeof value === "string") return withTimes(value);
   if (!unit || unit === "rate") return number.format(value);
   return number.format(value) + NO_BREAK + (value === 1 && COUNTED.test(unit) ? unit.slice(0, -1) : unit);
 }

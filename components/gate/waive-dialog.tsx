@@ -1,25 +1,26 @@
 "use client";
 
+import { useState } from "react";
 import { toast } from "sonner";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { exactTime } from "@/components/time/format";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
+import { dayAfter, endOfDay } from "@/components/waiver/last-day";
+import { FindingField, LastDayField, PasswordField, ReasonFields } from "@/components/waiver/waiver-fields";
 import type { OpenFindings } from "@/lib/core/gate/open-findings";
 import type { Action } from "@/lib/web/action";
+import type { RequestOfCheck } from "./request-note";
 
-const DAY_MS = 86_400_000;
 const FIELDS = ["finding", "justification", "mitigation", "expiresAt", "password"] as const;
 
 export type WaiveAction = Action<{ id: string; releaseId: string | null; expiresAt: string }>;
 type WaiveDialogProps = {
   releaseId: string;
   check: OpenFindings;
+  /** Open requests for this check: one for the same finding is granted by the waiver. */
+  requests: readonly RequestOfCheck[];
   maxDays: number;
   now: string;
   action: WaiveAction;
@@ -34,7 +35,7 @@ export function WaiveDialog(props: WaiveDialogProps) {
       description={`A waiver is a signed, expiring acceptance of this failing check for this release. It lasts at most ${maxDays} days.`}
       trigger={
         <Button size="sm" className="justify-self-start">
-          Waive …
+          Grant waiver …
         </Button>
       }
     >
@@ -43,20 +44,33 @@ export function WaiveDialog(props: WaiveDialogProps) {
   );
 }
 
-/** The day that lies `days` after `now`, as a date field writes it. */
-const dayAfter = (now: string, days: number) => new Date(Date.parse(now) + days * DAY_MS).toISOString().slice(0, 10);
+const asText = (finding: string | null) => finding ?? "";
 
-function WaiveForm({ releaseId, check, maxDays, now, action, close }: WaiveDialogProps & { close: () => void }) {
+function WaiveForm({
+  releaseId,
+  check,
+  requests,
+  maxDays,
+  now,
+  action,
+  close,
+}: WaiveDialogProps & { close: () => void }) {
+  const choices = [...(check.wholeCovers ? [""] : []), ...check.findings];
+  const [finding, setFinding] = useState(
+    () => requests.map((each) => asText(each.finding)).find((each) => choices.includes(each)) ?? choices[0] ?? "",
+  );
+  const request = requests.find((each) => asText(each.finding) === finding);
   const command = useCommandForm({
     action,
     fields: FIELDS,
     input: (typed) => ({
       scope: { releaseId },
       checkId: check.checkId,
-      finding: String(typed.get("finding") ?? "") || undefined,
+      finding: finding || undefined,
       justification: typed.get("justification"),
       mitigation: typed.get("mitigation"),
-      expiresAt: `${typed.get("expiresAt")}T23:59:59Z`,
+      expiresAt: endOfDay(String(typed.get("expiresAt")), request?.expiresAt),
+      requestId: request?.id,
       password: typed.get("password"),
     }),
     done: ({ expiresAt }) => {
@@ -64,43 +78,37 @@ function WaiveForm({ releaseId, check, maxDays, now, action, close }: WaiveDialo
       toast.success(`${check.title} is waived until ${exactTime(expiresAt)}`);
     },
   });
+  const { errorOf } = command;
+  const last = request ? request.expiresAt.slice(0, 10) : dayAfter(now, maxDays - 1);
   return (
     <CommandForm command={command} submitLabel="Sign waiver" pendingLabel="Signing …" onCancel={close}>
-      {check.findings.length > 0 && <FindingField check={check} error={command.errorOf("finding")} />}
-      <Field label="Justification" hint="Why this may be accepted" error={command.errorOf("justification")} required>
-        <Textarea name="justification" rows={3} maxLength={5000} />
-      </Field>
-      <Field label="Mitigation" hint="How the risk is kept small" error={command.errorOf("mitigation")} required>
-        <Textarea name="mitigation" rows={3} maxLength={5000} />
-      </Field>
-      <Field label="Last day" hint="Expires at 23:59:59 UTC on this day" error={command.errorOf("expiresAt")} required>
-        <Input
-          type="date"
-          name="expiresAt"
-          min={dayAfter(now, 0)}
-          max={dayAfter(now, maxDays - 1)}
-          defaultValue={dayAfter(now, Math.min(7, maxDays - 1))}
-        />
-      </Field>
-      <Field label="Password" hint="Signs the waiver as you" error={command.errorOf("password")} required>
-        <Input type="password" name="password" autoComplete="current-password" />
-      </Field>
+      <FindingField
+        findings={check.findings}
+        wholeCovers={check.wholeCovers}
+        value={finding}
+        onChoose={setFinding}
+        error={errorOf("finding")}
+      />
+      {request && (
+        <p className="text-sm">
+          This grants the request of {request.requestedBy}, who asked until {exactTime(request.expiresAt)}. It can be
+          shortened here, not extended.
+        </p>
+      )}
+      <ReasonFields
+        key={request?.id ?? "own"}
+        errorOf={errorOf}
+        justification={request?.justification}
+        mitigation={request?.mitigation}
+      />
+      <LastDayField
+        key={last}
+        now={now}
+        last={last}
+        chosen={request ? last : dayAfter(now, Math.min(7, maxDays - 1))}
+        error={errorOf("expiresAt")}
+      />
+      <PasswordField hint="Signs the waiver as you" error={errorOf("password")} />
     </CommandForm>
-  );
-}
-
-function FindingField({ check, error }: { check: OpenFindings; error: string[] }) {
-  const hint = check.wholeCovers ? undefined : "Each finding needs a waiver of its own";
-  return (
-    <Field label="Finding" hint={hint} error={error}>
-      <Select name="finding">
-        {check.wholeCovers && <option value="">The whole check</option>}
-        {check.findings.map((finding) => (
-          <option key={finding} value={finding}>
-            {finding}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }

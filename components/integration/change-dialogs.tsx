@@ -4,11 +4,12 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
+import { StepUpField } from "@/components/form/step-up";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
 import type { IntegrationView } from "@/lib/registry/integration/queries";
 import type { Action } from "@/lib/web/action";
-import { GITHUB_FIELDS, GitHubFields, PasswordField } from "./github-fields";
+import { GITHUB_FIELDS, GitHubFields } from "./github-fields";
 import { type Connection, ShownConnection } from "./shown-connection";
 
 type Of = Pick<IntegrationView, "id" | "name">;
@@ -52,7 +53,7 @@ function EditForm({ integration, action, close }: EditProps & { close: () => voi
   return (
     <CommandForm command={command} submitLabel="Save" pendingLabel="Saving…" onCancel={close}>
       <GitHubFields errorOf={command.errorOf} given={integration} />
-      <PasswordField error={command.errorOf("password")} />
+      <StepUpField error={command.errorOf("password")} />
     </CommandForm>
   );
 }
@@ -87,7 +88,7 @@ function RotateForm({ integration, action, webhookUrl, close }: RotateProps & { 
   if (made) return <ShownConnection connection={made} webhookUrl={webhookUrl} onDone={close} />;
   return (
     <CommandForm command={command} submitLabel="Make a new secret" pendingLabel="Making…" onCancel={close}>
-      <PasswordField error={command.errorOf("password")} />
+      <StepUpField error={command.errorOf("password")} />
     </CommandForm>
   );
 }

@@ -3,12 +3,13 @@
 import { type ReactNode, useState } from "react";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
+import { StepUpField } from "@/components/form/step-up";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Action } from "@/lib/web/action";
-import { GITHUB_FIELDS, GitHubFields, PasswordField } from "./github-fields";
+import { GITHUB_FIELDS, GitHubFields } from "./github-fields";
 import { type Connection, ShownConnection } from "./shown-connection";
 
 type CreateProps = {
@@ -23,7 +24,7 @@ export function ConnectGitHubDialog(props: CreateProps) {
     <FormDialog
       trigger={<Button variant="primary">Connect GitHub</Button>}
       title="Connect a GitHub App"
-      description="Its deployment protection rule asks the gate, and waits for the answer."
+      description="Its deployment protection rule asks the gate and waits for the answer; its deployment statuses tell what was deployed."
       size="lg"
     >
       {(close) => (
@@ -86,7 +87,7 @@ function CreateForm({ action, webhookBase, close, fields, input, children }: Cre
   return (
     <CommandForm command={command} submitLabel="Create" pendingLabel="Creating…" onCancel={close}>
       {children({ errorOf: command.errorOf })}
-      <PasswordField error={command.errorOf("password")} />
+      <StepUpField error={command.errorOf("password")} />
     </CommandForm>
   );
 }

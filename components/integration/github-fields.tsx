@@ -34,12 +34,3 @@ export function GitHubFields({ errorOf, given }: GitHubFieldsProps) {
     </>
   );
 }
-
-/** For what gives out or replaces a secret. */
-export function PasswordField({ error }: { error: string[] }) {
-  return (
-    <Field label="Your password" hint="To confirm that it is you." error={error} required>
-      <Input type="password" name="password" autoComplete="current-password" />
-    </Field>
-  );
-}

@@ -1,8 +1,12 @@
 "use client";
 
 import { Blockers, type Reader } from "@/components/gate/blockers";
+import type { RequestOfCheck } from "@/components/gate/request-note";
 import { useGate } from "./live-gate";
 
-export function LiveBlockers({ reader }: { reader: Reader }) {
-  return <Blockers verdict={useGate().gate.verdict} reader={reader} />;
+type LiveBlockersProps = { reader: Reader; requests: readonly RequestOfCheck[] };
+
+export function LiveBlockers({ reader, requests }: LiveBlockersProps) {
+  const { gate } = useGate();
+  return <Blockers verdict={gate.verdict} reader={reader} requests={requests} now={gate.evaluatedAt} />;
 }

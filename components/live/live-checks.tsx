@@ -1,23 +1,33 @@
 "use client";
 
 import { CheckList } from "@/components/gate/check-list";
+import { RequestNote, type RequestOfCheck } from "@/components/gate/request-note";
+import { type RequestAction, RequestWaiverDialog } from "@/components/gate/request-waiver-dialog";
 import { type WaiveAction, WaiveDialog } from "@/components/gate/waive-dialog";
 import type { WaiverOfCheck } from "@/components/gate/waiver-note";
 import type { OpenFindings } from "@/lib/core/gate/open-findings";
 import { useGate } from "./live-gate";
 
+type Waiving = {
+  /** What a waiver could let through, and what the reader can do about it. */
+  checks: readonly OpenFindings[];
+  mayGrant: boolean;
+  mayRequest: boolean;
+  bar: string | null;
+  maxDays: number;
+};
 type LiveChecksProps = {
   releaseId: string;
   waivers: readonly WaiverOfCheck[];
-  /** Null: the reader may not waive; `bar` then says why, where that is worth saying. */
-  waiving: { bar: string | null; checks: readonly OpenFindings[]; maxDays: number } | null;
+  waiving: Waiving;
+  requests: readonly RequestOfCheck[];
   waiveAction: WaiveAction;
+  requestAction: RequestAction;
 };
 
-/** The checks of the live verdict, with a way to waive those that may be. */
-export function LiveChecks({ releaseId, waivers, waiving, waiveAction }: LiveChecksProps) {
+/** The checks of the live verdict, with a way to waive those that may be, or to ask for it. */
+export function LiveChecks({ waivers, waiving, requests, ...rest }: LiveChecksProps) {
   const { gate } = useGate();
-  const waivable = waiving && !waiving.bar ? waiving.checks : [];
   return (
     <>
       <CheckList
@@ -25,22 +35,41 @@ export function LiveChecks({ releaseId, waivers, waiving, waiveAction }: LiveChe
         now={gate.evaluatedAt}
         manifestHref="#manifest"
         waivers={waivers}
-        actionOf={({ id }) => {
-          const check = waivable.find(({ checkId }) => checkId === id);
-          if (!check || !waiving) return null;
-          const { maxDays } = waiving;
-          return (
-            <WaiveDialog
-              releaseId={releaseId}
-              check={check}
-              maxDays={maxDays}
-              now={gate.evaluatedAt}
-              action={waiveAction}
-            />
-          );
-        }}
+        actionOf={({ id }) => (
+          <Waive
+            {...rest}
+            waiving={waiving}
+            check={waiving.checks.find(({ checkId }) => checkId === id)}
+            requests={requests.filter(({ checkId }) => checkId === id)}
+            now={gate.evaluatedAt}
+          />
+        )}
       />
-      {waiving?.bar && <p className="mt-2 text-muted text-sm">You cannot waive here: {waiving.bar}</p>}
+      {waiving.bar && <p className="mt-2 text-muted text-sm">You cannot waive here: {waiving.bar}</p>}
     </>
   );
+}
+
+type WaiveProps = Omit<LiveChecksProps, "waivers"> & { check: OpenFindings | undefined; now: string };
+
+function Waive({ releaseId, check, waiving, requests, now, waiveAction, requestAction }: WaiveProps) {
+  const { mayGrant, mayRequest, maxDays } = waiving;
+  return (
+    <>
+      {requests.map((request) => (
+        <RequestNote key={request.id} request={request} now={now} />
+      ))}
+      {check && mayGrant && <WaiveDialog {...{ releaseId, check, requests, maxDays, now }} action={waiveAction} />}
+      {check && mayRequest && !isAllRequested(check, requests) && (
+        <RequestWaiverDialog {...{ releaseId, check, maxDays, now }} action={requestAction} />
+      )}
+    </>
+  );
+}
+
+/** Each part of the check is asked for already. */
+function isAllRequested({ findings, wholeCovers }: OpenFindings, requests: readonly RequestOfCheck[]): boolean {
+  const asked = requests.map(({ finding }) => finding);
+  if (wholeCovers && asked.includes(null)) return true;
+  return findings.length > 0 && findings.every((finding) => asked.includes(finding));
 }

@@ -66,7 +66,9 @@ function disconnectionOf(error: Error | null): Disconnection | null {
   return error instanceof GateRefused && error.status === 401 ? "signed-out" : "unreachable";
 }
 
-const keyOf = ({ verdict }: LiveGate) => `${verdict.verdict} ${verdict.factsDigest} ${verdict.policyDigest}`;
+/** Outcomes as well: the clock alone opens a window or ends a freeze, on the same facts. */
+const keyOf = ({ verdict: { verdict, checks, factsDigest, policyDigest } }: LiveGate) =>
+  `${verdict} ${factsDigest} ${policyDigest} ${checks.map(({ outcome }) => outcome).join()}`;
 
 /** The rest of the page is the server's: it is fetched again once for each change that a poll brings. */
 function useRefreshOnChange(polled: LiveGate, rendered: LiveGate) {

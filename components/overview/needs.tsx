@@ -1,6 +1,5 @@
-import { Due } from "@/components/time/due";
+import { FreshnessIndicator } from "@/components/rehearsal/freshness-indicator";
 import { Instant } from "@/components/time/instant";
-import { Status, type Tone } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
 import { CHECK_TITLES } from "@/lib/core/gate/checks/titles";
 import type { RehearsalNeed } from "@/lib/registry/overview/queries";
@@ -26,18 +25,10 @@ export function SignatureNeeds({ due, now }: { due: readonly SignatureDue[]; now
   return <NeedList title="Your signature" needs={needs} more={<TextLink href="/releases">All releases</TextLink>} />;
 }
 
-const STATES: Record<RehearsalNeed["state"], { tone: Tone; label: string }> = {
-  failed: { tone: "no-go", label: "Failed" },
-  stale: { tone: "no-go", label: "Overdue" },
-  never: { tone: "unknown", label: "Never done" },
-  error: { tone: "unknown", label: "Unknown" },
-  fresh: { tone: "waiver", label: "Due soon" },
-};
-
 export function RehearsalNeeds({ needs, now }: { needs: readonly RehearsalNeed[]; now: string }) {
-  const items = needs.map(({ service, environment, state, dueAt, reason, latestId }): Need => {
+  const items = needs.map(({ service, environment, indicator, reason, latestId }): Need => {
     const href = latestId ? `/rehearsals/${latestId}` : `/rehearsals?service=${service}&environment=${environment}`;
-    const isDated = dueAt !== null && (state === "fresh" || state === "stale");
+    const isDated = ["due_soon", "overdue", "stale", "fresh"].includes(indicator.word);
     return {
       key: `${service} ${environment}`,
       what: (
@@ -48,12 +39,7 @@ export function RehearsalNeeds({ needs, now }: { needs: readonly RehearsalNeed[]
           {!isDated && <span className="block text-muted text-sm">{reason}</span>}
         </>
       ),
-      when: (
-        <span className="flex flex-wrap items-center gap-x-2">
-          <Status {...STATES[state]} size="sm" />
-          {isDated && <Due at={dueAt} now={now} className="text-muted" />}
-        </span>
-      ),
+      when: <FreshnessIndicator indicator={indicator} now={now} size="sm" />,
     };
   });
   return <NeedList title="Rehearsals" needs={items} more={<TextLink href="/rehearsals">All rehearsals</TextLink>} />;
@@ -76,6 +62,6 @@ export function WaiverNeeds({ waivers, now }: { waivers: readonly WaiverSummary[
       when: <Instant at={expiresAt} now={now} prefix="expires" className="text-muted" />,
     };
   });
-  const more = <TextLink href="/waivers?view=expiring">All expiring waivers</TextLink>;
+  const more = <TextLink href="/waivers?view=active&state=expiring">All expiring waivers</TextLink>;
   return <NeedList title="Waivers about to expire" needs={needs} more={more} />;
 }

@@ -55,7 +55,7 @@ function AddEnvironmentForm({ action, close }: AddEnvironmentProps & { close: ()
       <CheckboxField
         name="isProduction"
         label="It is a production environment"
-        hint="The rollout window is judged only there."
+        hint="Rollout windows and freezes are judged only there."
       />
     </CommandForm>
   );

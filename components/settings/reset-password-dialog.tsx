@@ -4,32 +4,37 @@ import { useState } from "react";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { ShownOnce } from "@/components/form/shown-once";
+import { StepUpField } from "@/components/form/step-up";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { PersonView } from "@/lib/registry/person/queries";
 import type { Action } from "@/lib/web/action";
 
-type ResetProps = { person: Pick<PersonView, "id" | "name">; action: Action<{ password: string }> };
+type ResetProps = {
+  person: Pick<PersonView, "id" | "name">;
+  /** False: has only ever signed in with the identity provider. */
+  hasPassword: boolean;
+  action: Action<{ password: string }>;
+};
 
 export function ResetPasswordDialog(props: ResetProps) {
+  const { person, hasPassword } = props;
   return (
     <FormDialog
       trigger={
-        <Button size="sm" aria-label={`Reset password of ${props.person.name}`}>
-          Reset password
+        <Button size="sm" aria-label={`${hasPassword ? "Reset" : "Set"} password of ${person.name}`}>
+          {hasPassword ? "Reset password" : "Set password"}
         </Button>
       }
-      title={`Reset the password of ${props.person.name}?`}
-      description="They are signed out everywhere, and the old password stops working."
+      title={hasPassword ? `Reset the password of ${person.name}?` : `Give ${person.name} a password?`}
+      description={`They are signed out everywhere, and ${hasPassword ? "the old password stops working" : "can sign in with it too"}.`}
     >
       {(close) => <ResetPassword {...props} close={close} />}
     </FormDialog>
   );
 }
 
-function ResetPassword({ person, action, close }: ResetProps & { close: () => void }) {
+function ResetPassword({ person, hasPassword, action, close }: ResetProps & { close: () => void }) {
   const [password, setPassword] = useState<string | null>(null);
   const command = useCommandForm({
     action,
@@ -45,10 +50,13 @@ function ResetPassword({ person, action, close }: ResetProps & { close: () => vo
     );
   }
   return (
-    <CommandForm command={command} submitLabel="Reset password" pendingLabel="Resetting…" onCancel={close}>
-      <Field label="Your own password" hint="To confirm that it is you." error={command.errorOf("password")} required>
-        <Input type="password" name="password" autoComplete="current-password" />
-      </Field>
+    <CommandForm
+      command={command}
+      submitLabel={hasPassword ? "Reset password" : "Set password"}
+      pendingLabel="Setting…"
+      onCancel={close}
+    >
+      <StepUpField label="Your own password" error={command.errorOf("password")} />
     </CommandForm>
   );
 }

@@ -10,7 +10,7 @@ import type { PersonView } from "@/lib/registry/person/queries";
 import type { Action } from "@/lib/web/action";
 import { RoleCheckboxes } from "./role-checkboxes";
 
-type RolesDialogProps = { person: Pick<PersonView, "id" | "name" | "roles">; action: Action<unknown> };
+type RolesDialogProps = { person: Pick<PersonView, "id" | "name" | "roles" | "fromGroups">; action: Action<unknown> };
 
 export function RolesDialog(props: RolesDialogProps) {
   return (
@@ -44,10 +44,17 @@ function RolesForm({ person, action, close }: RolesDialogProps & { close: () => 
     <CommandForm command={command} submitLabel="Set roles" pendingLabel="Setting…" onCancel={close}>
       <RoleCheckboxes
         legend="Roles in this tenant"
+        hint={hintOf(person.fromGroups)}
         roles={ROLES}
         held={person.roles}
         error={command.errorOf("roles")}
       />
     </CommandForm>
   );
+}
+
+function hintOf(fromGroups: PersonView["fromGroups"]): string | undefined {
+  if (fromGroups.length === 0) return undefined;
+  const roles = fromGroups.map(({ role }) => role).join(", ");
+  return `By groups: ${roles}. Taken away here, such a role returns at the next sign-in while the group gives it.`;
 }

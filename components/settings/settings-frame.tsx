@@ -4,11 +4,17 @@ import { PageHeader } from "@/components/ui/page-header";
 
 const TABS = [
   { href: "/settings/people", label: "People" },
+  { href: "/settings/sign-in", label: "Sign-in" },
   { href: "/settings/matrix", label: "Approval matrix" },
+  { href: "/settings/training", label: "Training" },
   { href: "/settings/services", label: "Services" },
   { href: "/settings/environments", label: "Environments" },
+  { href: "/settings/metrics", label: "Metrics" },
+  { href: "/settings/after-release", label: "After release" },
+  { href: "/settings/calendars", label: "Calendars" },
   { href: "/settings/tokens", label: "API tokens" },
   { href: "/settings/integrations", label: "Integrations" },
+  { href: "/settings/notifications", label: "Notifications" },
   { href: "/settings/policy", label: "Gate policy" },
 ] as const;
 export type SettingsPath = (typeof TABS)[number]["href"];

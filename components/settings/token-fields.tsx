@@ -1,3 +1,4 @@
+import { StepUpField } from "@/components/form/step-up";
 import { CheckboxField } from "@/components/ui/checkbox";
 import { Field, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -40,9 +41,7 @@ export function TokenFields({ errorOf, services, environments }: TokenFieldsProp
         <Field label="Expires in (days)" hint="At most 365." error={errorOf("expiresInDays")} required>
           <Input type="number" name="expiresInDays" min={1} max={365} step={1} defaultValue={90} />
         </Field>
-        <Field label="Your password" hint="To confirm that it is you." error={errorOf("password")} required>
-          <Input type="password" name="password" autoComplete="current-password" />
-        </Field>
+        <StepUpField error={errorOf("password")} />
       </div>
     </>
   );

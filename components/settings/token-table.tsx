@@ -45,6 +45,11 @@ export function TokenTable({ items, now, actionsOf }: TokenTableProps) {
             </Td>
             <Td label="Expiry" className="whitespace-nowrap">
               <Instant at={token.expiresAt} now={now} />
+              {token.expiresSoon && (
+                <span className="block">
+                  <Status tone="waiver" size="sm" label="Expires soon" />
+                </span>
+              )}
             </Td>
             <Td label="Last used" className="whitespace-nowrap">
               {token.lastUsedAt ? <Instant at={token.lastUsedAt} now={now} /> : "never"}

@@ -1,10 +1,13 @@
 import {
   BookLock,
+  CalendarDays,
   ClipboardCheck,
   FileClock,
   Gauge,
   LayoutList,
+  ListChecks,
   type LucideIcon,
+  Rocket,
   RotateCcw,
   Settings2,
 } from "lucide-react";
@@ -14,9 +17,12 @@ export type NavItem = { href: string; label: string; icon: LucideIcon };
 export const navItems: readonly NavItem[] = [
   { href: "/", label: "Overview", icon: Gauge },
   { href: "/releases", label: "Releases", icon: LayoutList },
+  { href: "/deployments", label: "Deployments", icon: Rocket },
   { href: "/scorecards", label: "Scorecards", icon: ClipboardCheck },
   { href: "/rehearsals", label: "Rehearsals", icon: RotateCcw },
   { href: "/waivers", label: "Waivers", icon: FileClock },
+  { href: "/calendar", label: "Calendar", icon: CalendarDays },
+  { href: "/action-items", label: "Action items", icon: ListChecks },
   { href: "/registry", label: "Registry", icon: BookLock },
   { href: "/settings", label: "Settings", icon: Settings2 },
 ];

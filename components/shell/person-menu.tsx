@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
+import { TextLink } from "@/components/ui/text-link";
 
 export type ShellPerson = { name: string; email: string; roles: readonly string[] };
 
@@ -37,6 +38,14 @@ export function PersonMenu({ person, signOut }: { person: ShellPerson; signOut: 
             ))}
           </ul>
         )}
+      </div>
+      <div className="mt-3 grid justify-items-start gap-1 border-t pt-3">
+        <TextLink href="/delegations" className="inline-flex min-h-6 items-center">
+          Delegations
+        </TextLink>
+        <TextLink href="/preferences" className="inline-flex min-h-6 items-center">
+          Notification preferences
+        </TextLink>
       </div>
       <div className="mt-3 border-t pt-3">{signOut}</div>
     </Popover>

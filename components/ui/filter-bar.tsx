@@ -63,3 +63,13 @@ export function FilterSelect({ name, label, value = "", options, allLabel = "All
     </div>
   );
 }
+
+export function FilterDate({ name, label, value = "" }: FilterProps) {
+  const id = useId();
+  return (
+    <div className="grid min-w-0 gap-1 sm:w-40">
+      <Label htmlFor={id}>{label}</Label>
+      <Input key={value} id={id} type="date" name={name} defaultValue={value} />
+    </div>
+  );
+}

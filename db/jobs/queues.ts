@@ -21,6 +21,28 @@ export const QUEUES = {
     retentionSeconds: 45 * DAY_SECONDS,
     deleteAfterSeconds: 3600,
   },
+  // After a rollout. What still fails after a day of trying waits for a person, who asks again on the release's page.
+  "post-release": {
+    policy: "short",
+    retryLimit: 150,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 120,
+    retentionSeconds: 3 * DAY_SECONDS,
+    deleteAfterSeconds: 3600,
+  },
+  // The outbox counts the attempts and ends them; the queue only has to come back, at most every half hour.
+  "deliver-notification": {
+    policy: "short",
+    retryLimit: 1000,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+    expireInSeconds: 120,
+    retentionSeconds: 7 * DAY_SECONDS,
+    deleteAfterSeconds: 3600,
+  },
   // Every minute: a job for each tenant, in which everything is done that is due by the clock alone.
   sweep: { policy: "short", retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   "sweep-tenant": { policy: "short", retryLimit: 2, retryDelay: 5, expireInSeconds: 300, deleteAfterSeconds: 3600 },
@@ -28,6 +50,8 @@ export const QUEUES = {
 
 export type Jobs = {
   "judge-deployment": { tenantId: string; requestId: string };
+  "post-release": { tenantId: string; releaseId: string };
+  "deliver-notification": { tenantId: string; notificationId: string };
   sweep: { tenantId: null };
   "sweep-tenant": { tenantId: string };
 };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ROLES } from "@/lib/core/access";
+import { DECISION_KINDS } from "@/lib/core/gate/decision-kind";
 import { doneBy, instant, recordId, tenantId } from "./columns";
 
 export const signature = pgTable(
@@ -21,6 +22,10 @@ export const signature = pgTable(
     signedAt: instant("signed_at").notNull(),
     withdrawnAt: instant("withdrawn_at"),
     withdrawnReason: text("withdrawn_reason"),
+    /** Whose authority a delegate used; null: their own. */
+    onBehalfOfId: uuid("on_behalf_of_id"),
+    onBehalfOfName: text("on_behalf_of_name"),
+    delegationId: uuid("delegation_id"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -68,6 +73,9 @@ export const decision = pgTable(
     tenantId: tenantId(),
     id: recordId(),
     releaseId: uuid("release_id").notNull(),
+    /** By break-glass, two people let it through that the gate had not approved: never an approve. */
+    kind: text("kind", { enum: DECISION_KINDS }).notNull().default("gate"),
+    breakGlassId: uuid("break_glass_id"),
     verdict: text("verdict", { enum: ["approve", "waiver_required", "reject"] }).notNull(),
     /** The whole `Verdict`, as it was computed. */
     body: jsonb("body").notNull(),
@@ -85,5 +93,6 @@ export const decision = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("decision_release").on(t.tenantId, t.releaseId, t.decidedAt, t.id),
+    uniqueIndex("decision_break_glass").on(t.tenantId, t.breakGlassId).where(sql`break_glass_id is not null`),
   ],
 );

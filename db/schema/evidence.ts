@@ -50,6 +50,7 @@ export const metricsSnapshot = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("metrics_run").on(t.tenantId, t.serviceId, t.runId),
     index("metrics_evidence").on(t.tenantId, t.serviceId, t.commit, t.environmentId, t.takenAt),
+    index("metrics_newest").on(t.tenantId, t.serviceId, t.takenAt, t.id),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { doneBy, instant, recordId, tenantId } from "./columns";
 
@@ -88,5 +89,6 @@ export const deploymentRequest = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("deployment_request_external").on(t.tenantId, t.integrationId, t.externalId),
     index("deployment_request_waiting").on(t.tenantId, t.state, t.requestedAt),
+    index("deployment_request_decision").on(t.tenantId, t.decisionId).where(sql`decision_id is not null`),
   ],
 );

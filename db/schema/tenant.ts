@@ -18,10 +18,14 @@ export const person = pgTable(
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
     name: text("name").notNull(),
-    passwordHash: text("password_hash").notNull(),
-    /** Raised by every change of roles or password: sessions that carry an older one end. */
+    /** Null: signs in with the identity provider only. */
+    passwordHash: text("password_hash"),
+    /** Raised to end every session: those that carry an older one are over. */
     sessionVersion: integer("session_version").notNull().default(1),
+    lastSignInAt: instant("last_sign_in_at"),
     disabledAt: instant("disabled_at"),
+    /** The only tenant that can enable the person again. */
+    disabledByTenantId: uuid("disabled_by_tenant_id"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [uniqueIndex("person_email").on(sql`lower(${t.email})`)],
@@ -34,8 +38,19 @@ export const membership = pgTable(
     personId: uuid("person_id").notNull(),
     role: text("role", { enum: ROLES }).notNull(),
     grantedAt: instant("granted_at").notNull(),
+    /** `group`: given, and taken away, by the provider's `groups` at each sign-in. */
+    source: text("source", { enum: ["manual", "group"] })
+      .notNull()
+      .default("manual"),
+    groups: text("groups").array().notNull().default(sql`'{}'`),
+    /** Null: until it is taken away. From this instant on the row gives nothing. */
+    validUntil: instant("valid_until"),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.personId, t.role] }), index("membership_person").on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.personId, t.role] }),
+    index("membership_person").on(t.personId),
+    index("membership_expiry").on(t.tenantId, t.validUntil).where(sql`valid_until is not null`),
+  ],
 );
 
 /** Failed sign-ins by account and by address; counts within a window. */

@@ -7,7 +7,8 @@ import type { RunOutcome, SampleFinding } from "./scorecard-document";
 import type { Story } from "./story";
 import { DAY, HOUR, MINUTE, plus } from "./time";
 import { shippedBefore } from "./versions";
-import { CRITICAL_IMAGE, TEMPLATE_FINDING } from "./waived";
+import { CRITICAL_IMAGE, TEMPLATE_FINDING, TEMPLATE_WAIVER } from "./waived";
+import { request } from "./waiving";
 import type { World } from "./world";
 
 type Current = {
@@ -68,6 +69,9 @@ async function* currentStory(world: World, current: Current): Story {
   }
   yield after(draft, 5);
   await askGate(draft);
+  if (current.finding !== TEMPLATE_FINDING) return;
+  yield after(draft, 25);
+  await request(draft, TEMPLATE_WAIVER);
 }
 
 async function* readied(draft: Draft, { outcome, finding }: Current): Story {

@@ -23,6 +23,8 @@ export type WaiverPlan = {
   days: number;
   justification: string;
   mitigation: string;
+  /** The author asked for it. */
+  requested?: true;
   fate?: "extended" | "revoked";
 };
 

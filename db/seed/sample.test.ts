@@ -1,13 +1,17 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect, type Tx, transaction } from "@/db/client";
+import { calendarEntry } from "@/db/schema/calendar";
 import { service } from "@/db/schema/catalog";
 import { decision, signature, waiver } from "@/db/schema/decision";
 import { readinessEvent } from "@/db/schema/event";
 import { rehearsal, scorecard } from "@/db/schema/evidence";
 import { ledgerEntry } from "@/db/schema/ledger";
+import { rehearsalProgramme, rehearsalSession } from "@/db/schema/rehearsal-programme";
 import { manifest, release } from "@/db/schema/release";
+import { waiverRequest } from "@/db/schema/waiver-request";
 import { ROLES } from "@/lib/core/access";
+import { isInForce, nextOccurrence } from "@/lib/core/calendar/occurrences";
 import { suiteFailedData } from "@/lib/core/event/suite-failed";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import { verifyEntries } from "@/lib/core/ledger/merkle";
@@ -102,6 +106,30 @@ it("tells six months of releases with every kind of end, review, waiver and rehe
   expect(new Set(found.decisions.map(({ verdict }) => verdict))).toEqual(
     new Set(["approve", "reject", "waiver_required"]),
   );
+});
+
+it("has a waiver that somebody asks for now, one that was granted shorter than asked, and rehearsals that are planned", async () => {
+  const { requests, sessions, programmes } = await read(async (tx) => ({
+    requests: await tx.select().from(waiverRequest),
+    sessions: await tx.select().from(rehearsalSession),
+    programmes: await tx.select().from(rehearsalProgramme),
+  }));
+  expect(requests.map(({ state }) => state).sort()).toEqual(["granted", "open"]);
+  expect(sessions.length).toBeGreaterThan(2);
+  expect(sessions.every(({ state, plannedAt }) => state === "planned" && plannedAt > now)).toBe(true);
+  expect(new Set(programmes.map(({ cadence }) => cadence.kind))).toEqual(new Set(["monthly", "interval"]));
+});
+
+it("has a freeze and windows to come, and none that is in force now", async () => {
+  const rows = await read((tx) => tx.select().from(calendarEntry));
+  const times = rows.map((row) => ({
+    ...row,
+    validFrom: row.validFrom.toISOString(),
+    validUntil: row.validUntil?.toISOString() ?? null,
+  }));
+  expect(times.filter((each) => isInForce(each, now))).toEqual([]);
+  const toCome = times.filter((each) => nextOccurrence(each, now));
+  expect(toCome.map(({ kind }) => kind).sort()).toEqual(["freeze", "window"]);
 });
 
 it("tells of flaky tests, of tests that a change broke, and of failed suites with what their reports say", async () => {

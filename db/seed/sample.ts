@@ -1,10 +1,13 @@
 import { connect } from "@/db/client";
 import type { Role } from "@/lib/core/access";
 import { generatePassword } from "@/lib/registry/person/password";
+import { calendarStory } from "./calendar";
 import { currentStories } from "./current";
 import { HISTORY } from "./history";
 import { nightlyStories } from "./nightly";
+import { writeCatalogue } from "./observability";
 import { emailOf, PEOPLE, PERSON_KEYS } from "./people";
+import { rehearsalPlans } from "./rehearsal-plans";
 import { rehearsalStories } from "./rehearsals";
 import { releaseStory } from "./release-story";
 import { type Story, tell } from "./story";
@@ -24,6 +27,8 @@ export type Sample = {
 };
 
 const FOUNDED_DAYS_AGO = 206;
+/** Late on that day: after the tenant was founded and before the first story begins, as the ledger reads. */
+const CATALOGUE_DAYS_AGO = 205;
 const FIRST_REHEARSAL_DAYS_AGO = 204;
 
 /**
@@ -35,6 +40,7 @@ export async function seedSample(appUrl: string, { now, log, password }: SampleO
   const shared = password ?? generatePassword();
   const world = await foundTenant(workingDay(now, FOUNDED_DAYS_AGO, 8), now, shared);
   log(`Founded the sample tenant with ${PERSON_KEYS.length} people.`);
+  await writeCatalogue(world, workingDay(now, CATALOGUE_DAYS_AGO, 21));
   let month = "";
   await tell(storiesOf(world), (at) => {
     if (month !== at.toISOString().slice(0, 7)) log(`Telling ${at.toISOString().slice(0, 7)} …`);
@@ -51,7 +57,9 @@ export async function seedSample(appUrl: string, { now, log, password }: SampleO
 function storiesOf(world: World): Story[] {
   return [
     ...rehearsalStories(world, FIRST_REHEARSAL_DAYS_AGO),
+    rehearsalPlans(world),
     serviceWaivers(world, "eval-suite"),
+    calendarStory(world),
     ...HISTORY.map((plan) => releaseStory(world, plan)),
     ...nightlyStories(world),
     ...currentStories(world),

@@ -37,8 +37,19 @@ export class Api {
     return this.post<{ id: string }>("/api/v1/rehearsals", document);
   }
 
+  async reportDeployment(body: Record<string, unknown>) {
+    return this.post<{ id: string; match: string; duplicate: boolean }>("/api/v1/deployments", body);
+  }
+
   async evaluate(id: string) {
     return this.post<Evaluated>(`/api/v1/releases/${id}/gate`);
+  }
+
+  /** What the waivers that a stored decision rests on are worth by now. */
+  async waiverStates(decisionId: string) {
+    type Decision = { standing: { waivers: { state: string }[] } };
+    const decision = await read<Decision>(await this.http.get(`/api/v1/decisions/${decisionId}`));
+    return decision.standing.waivers.map(({ state }) => state);
   }
 
   /** The stored verdict's word: what the pipeline acts on. */

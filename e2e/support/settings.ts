@@ -20,6 +20,7 @@ export async function addPersonOn(page: Page, name: string, email: string, role:
   const dialog = page.getByRole("dialog", { name: "Add a person" });
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByLabel("Signs in with").selectOption("password");
   await dialog.getByLabel(role, { exact: true }).check();
   await dialog.getByRole("button", { name: "Add person" }).click();
   const password = await dialog.getByText(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/).textContent();

@@ -40,6 +40,13 @@ describe("what a role may do is granted, never implied", () => {
   });
 });
 
+it("a role that was lent lets its holder sign, and nothing else", () => {
+  const delegate: PersonActor = { ...person("viewer"), delegatedRoles: ["change-board"] };
+  const granted = PERMISSIONS.filter((permission) => can(delegate, permission));
+  expect(granted).toEqual(["read", "release:sign"]);
+  expect(can({ ...delegate, delegatedRoles: [] }, "release:sign")).toBe(false);
+});
+
 it("an integration reads, asks the gate and answers, and nothing else", () => {
   const actor = { kind: "integration", id: "i", tenantId: "t", name: "GitHub" } as const;
   const granted = PERMISSIONS.filter((permission) => can(actor, permission));

@@ -65,7 +65,16 @@ export const TOKEN_VERBS = [
 ] as const satisfies readonly Permission[];
 export type TokenVerb = (typeof TOKEN_VERBS)[number];
 
-export type PersonActor = { kind: "person"; id: string; tenantId: string; name: string; email: string; roles: Role[] };
+export type PersonActor = {
+  kind: "person";
+  id: string;
+  tenantId: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  /** Lent by others while they are away: good for signing on their behalf, and for nothing else. */
+  delegatedRoles?: Role[];
+};
 export type TokenActor = {
   kind: "token";
   id: string;
@@ -85,7 +94,7 @@ export type SystemActor = { kind: "system"; id: string; tenantId: string; name: 
 export type Actor = PersonActor | TokenActor | IntegrationActor | SystemActor;
 
 /** An integration asks the gate and tells its answer; like a token it never signs, waives or manages. */
-const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deployment:answer", "deployment:report"];
+const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deployment:answer"];
 /** Background jobs only carry on what people and pipelines began. */
 const OF_SYSTEM: readonly Permission[] = ["read", "system:run"];
 
@@ -116,6 +125,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   ],
   "sre-on-call": [
     ...signing,
+    // Whoever is on call takes a release back.
+    "release:advance",
     "rehearsal:record",
     "rehearsal:remediate",
     "rehearsal:plan",
@@ -176,6 +187,7 @@ export function can(actor: Actor, permission: Permission): boolean {
     const verbs: readonly string[] = actor.verbs;
     return verbs.includes(permission) && (TOKEN_VERBS as readonly string[]).includes(permission);
   }
+  if (permission === "release:sign" && (actor.delegatedRoles ?? []).length > 0) return true;
   return actor.roles.some((role) => PERMISSIONS_OF_ROLE[role]?.includes(permission) ?? false);
 }
 

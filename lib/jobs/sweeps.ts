@@ -1,7 +1,22 @@
+import { composeDigests } from "@/lib/registry/notification/compose-digests";
+import { remindApprovers } from "@/lib/registry/notification/remind-approvers";
+import { warnOfRoleExpiry } from "@/lib/registry/person/warn-of-role-expiry";
+import { noteMissedSessions, remindOfRehearsals } from "@/lib/registry/rehearsal/remind";
+import { warnOfExpiry } from "@/lib/registry/waiver/warn";
+import { judgeVerifications } from "./sweeps/verification";
+
 /**
  * Does what has fallen due in a tenant by `now`. It runs every minute, perhaps twice at once or cut off half-way, and
  * ends in the same state: whatever it does is keyed, so that doing it again changes nothing.
  */
 export type Sweep = (tenantId: string, now: Date) => Promise<void>;
 
-export const SWEEPS: readonly Sweep[] = [];
+export const SWEEPS: readonly Sweep[] = [
+  remindApprovers,
+  composeDigests,
+  judgeVerifications,
+  warnOfExpiry,
+  remindOfRehearsals,
+  noteMissedSessions,
+  warnOfRoleExpiry,
+];

@@ -4,13 +4,17 @@ import { JOB_SCHEMA, type JobName, type Jobs } from "@/db/jobs/queues";
 import { env } from "@/lib/env";
 import { log } from "@/lib/observability/log";
 import { loggable } from "@/lib/observability/loggable";
+import { deliverNotification } from "./handlers/deliver-notification";
 import { judgeDeployment } from "./handlers/judge-deployment";
+import { postRelease } from "./handlers/post-release";
 import { sweep, sweepTenant } from "./handlers/sweep";
 import { withJobSpan } from "./job-span";
 
 type Handlers = { [N in JobName]: (data: Jobs[N], attempt: number) => Promise<void> };
 const HANDLERS: Handlers = {
+  "deliver-notification": (data) => deliverNotification(data),
   "judge-deployment": judgeDeployment,
+  "post-release": (data) => postRelease(data),
   sweep,
   "sweep-tenant": (data) => sweepTenant(data),
 };

@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { catchMail } from "@/lib/testing/smtp-server";
 import { buildWhenStale } from "./build";
 import { runMain, step } from "./console";
+import { identityProvider } from "./e2e-provider";
 import { ensureBrowser } from "./install-browser";
 import { type Lifetime, runForLifetime } from "./lifetime";
 import { nodeProgram, projectFolder } from "./project";
@@ -17,6 +19,17 @@ function credentialsFile({ home, sample }: Stage): string {
   return file;
 }
 
+const mailFolder = ({ home }: Stage): string => path.join(home, "mail");
+
+/** Catches what the application mails, for the tests to read; its own settings would reach real people. */
+async function catchMails(stage: Stage, lifetime: Lifetime): Promise<void> {
+  mkdirSync(mailFolder(stage));
+  const catcher = await catchMail({ folder: mailFolder(stage) });
+  lifetime.add(catcher.stop);
+  process.env.SMTP_URL = catcher.url;
+  process.env.MAIL_FROM = "Readiness <readiness@e2e.example>";
+}
+
 function runPlaywright(stage: Stage, baseUrl: string, { args, report }: Run, lifetime: Lifetime): Promise<number> {
   const program = nodeProgram("node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts");
   const [node = "", ...rest] = [...program, ...args];
@@ -26,6 +39,7 @@ function runPlaywright(stage: Stage, baseUrl: string, { args, report }: Run, lif
     E2E_REPORT: report,
     E2E_CREDENTIALS: credentialsFile(stage),
     E2E_OWNER_URL: stage.database.ownerUrl,
+    E2E_MAIL_FOLDER: mailFolder(stage),
   };
   const child = spawn(node, rest, { cwd: projectFolder, env, stdio: "inherit" });
   const ended = new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
@@ -38,7 +52,10 @@ async function test(args: string[], lifetime: Lifetime): Promise<number> {
   process.env.E2E_PYTHON = await step("Looking for Python's tools", async (detail) => ensurePythonTools(detail));
   await step("Building the application", (detail) => buildWhenStale(lifetime, detail));
   const stage = await step("Filling a throwaway database", () => throwawayDatabase(lifetime));
-  const baseUrl = await step("Starting the web server", () => throwawayServer(stage, lifetime, "e2e-server.log"));
+  await catchMails(stage, lifetime);
+  const baseUrl = await step("Starting the web server", () =>
+    throwawayServer(stage, lifetime, "e2e-server.log", (address) => identityProvider(address, lifetime)),
+  );
   const run = (each: Run) => runPlaywright(stage, baseUrl, each, lifetime);
   if (args.length > 0) return run({ args, report: "reports/e2e-selected.xml" });
   const journeys = await run({ args: ["--project", "chromium"], report: "reports/e2e.xml" });

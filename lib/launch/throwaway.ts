@@ -27,14 +27,24 @@ export async function throwawayDatabase(lifetime: Lifetime): Promise<Stage> {
   return { home: home.folder, database, sample };
 }
 
+/** Variables for a server that will have this address. */
+type Extra = (baseUrl: string) => Promise<Record<string, string>>;
+
 /** The built application on that database. Its own lines go to `reports/<log>`: between others nobody could read them. */
-export async function throwawayServer({ database }: Stage, lifetime: Lifetime, log: string): Promise<string> {
+export async function throwawayServer(
+  { database }: Stage,
+  lifetime: Lifetime,
+  log: string,
+  extra: Extra = async () => ({}),
+): Promise<string> {
   const port = await freePort();
+  const baseUrl = `http://localhost:${port}`;
   const { DATABASE_URL: _, NEXTAUTH_URL: __, NEXTAUTH_SECRET: ___, ...rest } = process.env;
-  const env = webEnvironment({ database, env: parseEnv(rest), port, dev: false }, database);
+  const own = webEnvironment({ database, env: parseEnv(rest), port, dev: false }, database);
+  const env = { ...own, ...(await extra(baseUrl)) };
   mkdirSync(path.join(projectFolder, "reports"), { recursive: true });
   const output = openSync(path.join(projectFolder, "reports", log), "w");
   lifetime.add(async () => closeSync(output));
   await startWebServer({ port, dev: false, env, lifetime, output });
-  return `http://localhost:${port}`;
+  return baseUrl;
 }

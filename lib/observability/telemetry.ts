@@ -1,5 +1,6 @@
 import { PgInstrumentation } from "@opentelemetry/instrumentation-pg";
 import { NodeSDK } from "@opentelemetry/sdk-node";
+import { redactingSampler } from "./redacting-sampler";
 
 /** Takes every span and keeps none: without a processor the SDK would not even give them ids. */
 const discard = { onStart() {}, onEnd() {}, forceFlush: async () => {}, shutdown: async () => {} };
@@ -18,7 +19,12 @@ export function startTelemetry(): NodeSDK {
   process.env.OTEL_METRICS_EXPORTER ??= "none";
   process.env.OTEL_LOGS_EXPORTER ??= "none";
   const spanProcessors = isExporting(process.env) ? undefined : [discard];
-  const sdk = new NodeSDK({ serviceName: "readiness", instrumentations: [new PgInstrumentation()], spanProcessors });
+  const sdk = new NodeSDK({
+    serviceName: "readiness",
+    instrumentations: [new PgInstrumentation()],
+    sampler: redactingSampler(),
+    spanProcessors,
+  });
   sdk.start();
   process.once("SIGTERM", () => {
     sdk.shutdown().catch(() => {});

@@ -8,8 +8,8 @@ import { claimKey, keepAnswer } from "./idempotency";
 import { appendToLedger, type LedgerRecord } from "./ledger/append";
 import { requireStorableText } from "./storable-text";
 
-/** A person's identity proved again at this moment, by password or passkey. */
-export type StepUp = { personId: string; method: "password"; at: Date };
+/** A person's identity proved again at this moment, by password or at the identity provider. */
+export type StepUp = { personId: string; method: "password" | "oidc"; at: Date };
 
 export type Context = {
   actor: Actor;
@@ -114,11 +114,12 @@ function requireStepUp({ actor, stepUp }: Context, now: Date): void {
   const age = stepUp ? Math.abs(now.getTime() - stepUp.at.getTime()) / 1000 : Number.POSITIVE_INFINITY;
   // A time that cannot be read is no proof: NaN is not within the limit either.
   if (!stepUp || stepUp.personId !== actor.id || !(age <= STEP_UP_SECONDS)) {
-    throw new DomainError("unauthenticated", "Confirm with your password to sign.");
+    throw new DomainError("unauthenticated", "Confirm that it is you, then try again.");
   }
 }
 
-async function databaseTime(tx: Tx): Promise<Date> {
+/** The clock by which everything is judged. */
+export async function databaseTime(tx: Tx): Promise<Date> {
   const result = await tx.execute<{ now: string }>(
     sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
   );

@@ -3,13 +3,17 @@ import type { Actor } from "@/lib/core/access";
 import type { Facts, Lookup } from "@/lib/core/gate/facts";
 import { partyOf } from "./actor-columns";
 import { approvalFacts } from "./gate/approval-facts";
+import { calendarFacts, freezeOverrideFacts } from "./gate/calendar-facts";
 import { manifestFact, metricsFact, scorecardFact } from "./gate/evidence-facts";
 import { incidentFacts, rehearsalFacts } from "./gate/service-facts";
 import { waiverFacts } from "./gate/waiver-facts";
 import type { FoundRelease } from "./release/find";
 
-/** Everything that `evaluateGate` needs about a release, read in one transaction. */
-export async function gateFacts(tx: Tx, actor: Actor, found: FoundRelease): Promise<Facts> {
+/**
+ * Everything that `evaluateGate` needs about a release, read in one transaction. `at`: the instant by whose roles,
+ * delegations and trainings signatures are judged; left out, this moment on the database's clock.
+ */
+export async function gateFacts(tx: Tx, actor: Actor, found: FoundRelease, at?: Date): Promise<Facts> {
   const { release, service, environment } = found;
   const manifest = await manifestFact(tx, actor, release.id);
   return {
@@ -27,9 +31,11 @@ export async function gateFacts(tx: Tx, actor: Actor, found: FoundRelease): Prom
     metrics: await metricsFact(tx, found),
     manifest,
     rehearsals: known(await rehearsalFacts(tx, found)),
-    ...(await approvalFacts(tx, found, manifest)),
+    ...(await approvalFacts(tx, found, manifest, at)),
     waivers: known(await waiverFacts(tx, found)),
     incidents: known(await incidentFacts(tx, found)),
+    calendars: known(await calendarFacts(tx, found)),
+    freezeOverrides: known(await freezeOverrideFacts(tx, found)),
     verified: true,
   };
 }

@@ -74,7 +74,15 @@ describe("people and tenants", () => {
   });
 });
 
-const DELETABLE: readonly string[] = ["membership", "approval_rule", "integration_link"];
+const DELETABLE: readonly string[] = [
+  "dashboard_template",
+  "group_role",
+  "integration_link",
+  "membership",
+  "metric_catalogue",
+  "notification_channel",
+  "rollback_readiness",
+];
 
 describe("records of fact", () => {
   const facts: [string, string][] = [
@@ -89,14 +97,31 @@ describe("records of fact", () => {
     ["signature", "manifest_digest = 'sha256:0'"],
     ["signature", "person_id = tenant_id"],
     ["waiver", "expires_at = 'infinity'"],
+    ["waiver_request", "finding = null"],
+    ["waiver_request", "by_id = tenant_id"],
+    ["rehearsal_programme", "cadence = '{}'"],
+    ["rehearsal_session", "created_at = now()"],
+    ["calendar_feed", "secret_hash = ''"],
+    ["calendar_feed", "person_id = tenant_id"],
     ["rehearsal", "outcome = 'passed'"],
     ["rehearsal", "finished_at = now()"],
     ["stage_event", "stage = 'production'"],
+    ["stage_event", "evidence = '[]'"],
+    ["stage_refusal", "reason = ''"],
     ["policy", "document = '{}'"],
     ["api_token", "verbs = '[]'"],
     ["api_token", "expires_at = 'infinity'"],
     ["release", "commit = 'ffffffff'"],
     ["membership", "role = 'admin'"],
+    ["approval_rule", "role = 'admin'"],
+    ["approval_rule", "valid_from = now()"],
+    ["approval_rule", "requires_training = null"],
+    ["delegation", "ends_at = 'infinity'"],
+    ["delegation", "role = 'admin'"],
+    ["training_record", "expires_at = null"],
+    ["signature", "on_behalf_of_id = null"],
+    ["membership", "source = 'manual'"],
+    ["group_role", "role = 'admin'"],
     ["idempotency_key", "input_digest = ''"],
     ["test_case", "key = ''"],
     ["test_run", "digest = 'sha256:0'"],
@@ -105,8 +130,29 @@ describe("records of fact", () => {
     ["integration", "kind = 'webhook'"],
     ["integration_link", "repository = 'other/one'"],
     ["webhook_delivery", "outcome = 'approved'"],
+    ["action_item", "title = ''"],
+    ["break_glass", "reason = ''"],
+    ["break_glass", "expires_at = 'infinity'"],
+    ["break_glass", "artifacts = '[]'"],
+    ["break_glass", "requested_by_id = tenant_id"],
+    ["decision", "kind = 'gate'"],
+    ["deployment", "external_id = ''"],
+    ["deployment", "reported_at = now()"],
     ["deployment_request", "commit = 'ffffffff'"],
     ["deployment_request", "callback_url = null"],
+    ["release_archive", "document = '{}'"],
+    ["release_archive", "digest = 'sha256:0'"],
+    ["checklist_confirmation", "reason = ''"],
+    ["verification_window", "closes_at = now()"],
+    ["verification_window", "opened_at = now()"],
+    ["post_release_step", "step = 'close'"],
+    ["dashboard_template", "by_name = ''"],
+    ["metric_catalogue", "service_id = tenant_id"],
+    ["notification", "content = '{}'"],
+    ["notification", "recipient_id = tenant_id"],
+    ["notification", "key = ''"],
+    ["notification_channel", "kind = 'webhook'"],
+    ["notification_preference", "person_id = tenant_id"],
   ];
   it.each(facts)("%s: the app role cannot set %s", async (table, assignment) => {
     const attempt = asApp(database.web, { tenantId: one.tenantId }, (client) =>

@@ -33,7 +33,7 @@ export type AnswerBody = {
   digest: string;
   verdict: Verdict;
   approvals: { name: string }[];
-  items: { id: string; version: string }[];
+  items: { id: string; version: string; service?: string }[];
   nextCursor: string | null;
 };
 export type Answer = { status: number; headers: Headers; json: AnswerBody; problem: Problem };

@@ -1,6 +1,7 @@
 import { createEnvironment } from "@/lib/registry/environment/create";
 import { setApprovalRoles } from "@/lib/registry/environment/set-approval-roles";
 import { evaluateRelease } from "@/lib/registry/gate/evaluate";
+import { addGroupRole } from "@/lib/registry/group-role/add";
 import { declareIncident } from "@/lib/registry/incident/declare";
 import { putManifest } from "@/lib/registry/manifest/put";
 import { submitMetrics } from "@/lib/registry/metrics/submit";
@@ -10,7 +11,10 @@ import { submitScorecard } from "@/lib/registry/scorecard/submit";
 import { createService } from "@/lib/registry/service/create";
 import { submitTestResults } from "@/lib/registry/test-result/submit";
 import { grantWaiver } from "@/lib/registry/waiver/grant";
+import { approvalRecords } from "./approval-records";
+import { calendarRecords } from "./calendar-records";
 import type { Ids } from "./commands";
+import { deploymentRecords } from "./deployment-records";
 import {
   failedScorecardDocument,
   manifestDocument,
@@ -21,7 +25,11 @@ import {
   testResultsDocument,
 } from "./documents";
 import { integrationRecords } from "./integration-records";
+import { notificationRecords } from "./notification-records";
+import { postReleaseRecords } from "./post-release-records";
+import { rehearsalRecords } from "./rehearsal-records";
 import { sign } from "./release";
+import { stageRecords } from "./stage-records";
 import { confirmed, newPerson, newToken, type TestTenant } from "./tenant";
 
 /** One record of every kind in a tenant, in a service and an environment of these names. */
@@ -49,8 +57,18 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   const decision = await evaluateRelease({ actor, idempotencyKey: "once" }, { releaseId: release });
   const asked = { service, serviceId, environmentId, commit };
   const integrations = await integrationRecords(tenant, asked);
+  const notifications = await notificationRecords(tenant, { release, serviceId, person: board });
+  const groupRole = await addGroupRole(admin, { group: `board of ${service}`, role: "change-board" });
+  const approvals = await approvalRecords(tenant, { board, environmentId, serviceId });
   const ids: Ids = {
+    ...approvals,
+    ...(await calendarRecords(board, release)),
+    ...(await stageRecords(actor, subject)),
     ...integrations,
+    ...(await deploymentRecords(tenant, { actor, subject })),
+    ...notifications,
+    ...(await rehearsalRecords(tenant, { serviceId, environmentId, release })),
+    ...(await postReleaseRecords(tenant, { actor, subject, serviceId, environmentId })),
     release,
     signature: signature.id,
     waiver: waiver.id,
@@ -59,6 +77,7 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
     environment: environmentId,
     service: serviceId,
     person: board.id,
+    groupRole: groupRole.id,
     token,
   };
   return { ids, subject, digest, decisionId: decision.decisionId };

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/client";
 import { census } from "@/lib/testing/census";
+import { deploymentTold } from "@/lib/testing/deployment-records";
 import { manifestDocument } from "@/lib/testing/documents";
 import { type Answer, call } from "@/lib/testing/http";
 import { recordsOf } from "@/lib/testing/records";
@@ -102,7 +103,8 @@ describe("a token", () => {
         });
       }
       const { json } = await call("GET", "/api/v1/releases?limit=200", { token });
-      expect(json.items.map(({ id }) => id)).toEqual([elsewhere.ids.release]);
+      expect(json.items.map(({ id }) => id)).toContain(elsewhere.ids.release);
+      expect([...new Set(json.items.map(({ service }) => service))]).toEqual([elsewhere.subject.service]);
     }
     expect(await census(database.web, tenant.tenantId)).toEqual(before);
   });
@@ -117,6 +119,7 @@ function bodyFor(address: string): unknown {
   if (address.endsWith("/scorecards")) return { service, environment, commit, document: {} };
   if (address.endsWith("/test-results")) return { service, document: {} };
   if (address.endsWith("/metrics")) return { service, document: {} };
+  if (address.endsWith("/deployments")) return { service, environment, ...deploymentTold };
   return {};
 }
 

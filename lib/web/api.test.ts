@@ -139,6 +139,8 @@ it("a method that an address does not take is a 405 that says what it takes", as
       if ((module[method] as Endpoint).operation || path.endsWith("openapi.json")) continue;
       // It takes signed bytes of other systems and no request of this API's document.
       if (path.includes("/webhooks/") && method === "POST") continue;
+      // Its address is the secret of a person's calendar program, and stands in no document either.
+      if (path === "/api/v1/calendar/{id}" && method === "GET") continue;
       const { status, headers, problem } = await call(method, path.replace("{id}", "x"), { token });
       expect({ path, method, status, code: problem.code }).toMatchObject({ status: 405, code: "method_not_allowed" });
       expect(headers.get("allow")).not.toBe("");

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { census } from "@/lib/testing/census";
+import { deploymentTold } from "@/lib/testing/deployment-records";
 import {
   manifestDocument,
   metricsDocument,
@@ -26,6 +27,7 @@ const NAMES = [
   "testResults",
   "metrics",
   "rehearsal",
+  "deployment",
   "manifest",
   "simulation",
 ] as const;
@@ -51,6 +53,7 @@ beforeAll(async () => {
     testResults: post("/api/v1/test-results", { service, document: testResultsDocument(release) }),
     metrics: post("/api/v1/metrics", { service, document: metricsDocument(release) }),
     rehearsal: post("/api/v1/rehearsals", rehearsalDocument(release)),
+    deployment: post("/api/v1/deployments", { service, environment, ...deploymentTold }),
     manifest: { method: "PUT", address: `${at}/manifest`, body: manifest },
     simulation: post("/api/v1/gate/simulate", simulation),
   };

@@ -23,9 +23,22 @@ export type Operation = {
   /** Shape of the body as the client sends it. */
   body?: z.ZodType;
   answer: z.ZodType;
+  /** Of an answer that is text of another kind than JSON. */
+  answerType?: string;
   answerStatus: 200 | 201;
 };
 export type Endpoint = Handler & { operation: Operation };
+
+/** Text that is sent byte by byte as it is: JSON of which a digest is kept, or text of the kind that `headers` name. */
+export class SentText {
+  readonly headers: Record<string, string>;
+  constructor(
+    readonly text: string,
+    headers: Record<string, string>,
+  ) {
+    this.headers = { "content-type": "application/json", ...headers };
+  }
+}
 
 type Work = (
   request: Request,
@@ -39,7 +52,9 @@ export function endpoint(operation: Operation, work: Work): Endpoint {
     withRequestSpan({ method: operation.method, route: operation.path }, async (setTenant) => {
       try {
         const { status, body } = await work(request, (await context.params) ?? {}, setTenant);
-        return Response.json(body, { status, headers: SAFE_HEADERS });
+        return body instanceof SentText
+          ? new Response(body.text, { status, headers: { ...body.headers, ...SAFE_HEADERS } })
+          : Response.json(body, { status, headers: SAFE_HEADERS });
       } catch (error) {
         return problemResponse(error);
       }

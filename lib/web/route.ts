@@ -6,7 +6,7 @@ import { type Command, requirePermission } from "@/lib/registry/command";
 import { requireStorableText } from "@/lib/registry/storable-text";
 import { readingActor, tokenActor } from "./bearer";
 import { readJsonBody, readOptionalJsonBody } from "./body";
-import { type Endpoint, endpoint, type Operation, type PathParameters } from "./endpoint";
+import { type Endpoint, endpoint, type Operation, type PathParameters, type SentText } from "./endpoint";
 
 type Described = Pick<Operation, "method" | "path" | "id" | "summary" | "description">;
 type Writing<B extends z.ZodType, A extends z.ZodType, T> = Described & {
@@ -24,7 +24,8 @@ type Writing<B extends z.ZodType, A extends z.ZodType, T> = Described & {
 type Reading<Q extends z.ZodObject, A extends z.ZodType> = Described & {
   query?: Q;
   answer: A;
-  read: (actor: Actor, request: { id: string; query: z.output<Q> }) => Promise<z.input<A>>;
+  answerType?: string;
+  read: (actor: Actor, request: { id: string; query: z.output<Q> }) => Promise<z.input<A> | SentText>;
 };
 
 const nothing = z.strictObject({});

@@ -3,6 +3,8 @@ import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { TableSkeleton, TextSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
+import { BypassesNow } from "./bypasses-now";
+import { FreezesNow } from "./freezes-now";
 import { LatestVerdicts } from "./latest-verdicts";
 import { NeedsNow } from "./needs-now";
 
@@ -13,6 +15,12 @@ export default async function OverviewPage() {
   return (
     <>
       <PageHeader title="Overview" description="What needs you now, and what may ship." />
+      <Suspense fallback={null}>
+        <BypassesNow actor={actor} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <FreezesNow actor={actor} />
+      </Suspense>
       <Suspense fallback={<TextSkeleton lines={5} />}>
         <NeedsNow actor={actor} />
       </Suspense>

@@ -18,6 +18,7 @@ export const CHECK_IDS = [
   "approvals.complete",
   "incidents.open",
   "rollout.window",
+  "rollout.freeze",
   "waivers.valid",
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];

@@ -21,13 +21,19 @@ export type Context = {
   manifest: Known<z.output<typeof shape.manifestShape>>;
   rehearsals: Known<z.output<typeof shape.rehearsalsShape>>;
   requiredRoles: Known<Role[]>;
+  requiredTrainings: Known<z.output<typeof shape.requiredTrainingsShape>>;
   signatures: Known<z.output<typeof shape.signaturesShape>>;
   waivers: Known<z.output<typeof shape.waiversShape>>;
   incidents: Known<z.output<typeof shape.incidentsShape>>;
+  calendars: Known<z.output<typeof shape.calendarsShape>>;
+  freezeOverrides: Known<z.output<typeof shape.freezeOverridesShape>>;
   /** The well-formed part of the facts, in their own shape; what is not well-formed is missing in it. */
   facts: Facts;
   parties: InvolvedParty[];
 };
+
+/** Facts may have been written before there were calendars: leaving them out says that nothing is known of them. */
+const UNTOLD = { state: "missing", reason: "" };
 
 /** Reads every fact once; never throws. Without a readable release nothing can be judged. */
 export function readContext(policy: Policy, raw: Facts, at: Date): Known<Context> {
@@ -45,9 +51,12 @@ export function readContext(policy: Policy, raw: Facts, at: Date): Known<Context
     requiredRoles: policy.requiredRoles
       ? readValue(policy.requiredRoles, shape.rolesShape, "required roles")
       : readLookup(given.requiredRoles, shape.rolesShape, "required roles"),
+    requiredTrainings: readValue(given.requiredTrainings ?? [], shape.requiredTrainingsShape, "required trainings"),
     signatures: readLookup(given.signatures, shape.signaturesShape, "signatures"),
     waivers: readLookup(given.waivers, shape.waiversShape, "waivers"),
     incidents: readLookup(given.incidents, shape.incidentsShape, "incidents"),
+    calendars: readLookup(given.calendars ?? UNTOLD, shape.calendarsShape, "calendars"),
+    freezeOverrides: readLookup(given.freezeOverrides ?? UNTOLD, shape.freezeOverridesShape, "freeze overrides"),
   };
   const approvers = readValue(given.approvers, shape.approversShape, "approvers");
   const facts: Facts = {
@@ -57,10 +66,13 @@ export function readContext(policy: Policy, raw: Facts, at: Date): Known<Context
     manifest: lookupOf(read.manifest),
     rehearsals: lookupOf(read.rehearsals),
     requiredRoles: lookupOf(read.requiredRoles),
+    requiredTrainings: read.requiredTrainings.known ? read.requiredTrainings.value : undefined,
     signatures: lookupOf(read.signatures),
     approvers: approvers.known ? approvers.value : [],
     waivers: lookupOf(read.waivers),
     incidents: lookupOf(read.incidents),
+    calendars: lookupOf(read.calendars),
+    freezeOverrides: lookupOf(read.freezeOverrides),
     verified: given.verified === true,
   };
   const value: Context = {

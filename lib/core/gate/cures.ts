@@ -30,6 +30,13 @@ export function manifestCure(context: Context): Cure {
   return { key: MANIFEST_CURE, action, owner: "release-engineer", people: peopleWith(context, "release-engineer") };
 }
 
+/** Where calendars are unknown or cannot be read. */
+export function calendarsCure(context: Context): Cure {
+  const owner = "change-board";
+  const action = "Mend the rollout calendar, then evaluate again";
+  return { key: "calendars", action, owner, people: peopleWith(context, owner) };
+}
+
 /** Where the look-up itself failed, no new evidence helps before it works again. */
 export function cureOf(unknown: Unknown, natural: Cure): Cure {
   if (!unknown.unreachable) return natural;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/core/access";
+import { CALENDAR_KINDS } from "@/lib/core/calendar/entry";
+import type { CalendarRule } from "@/lib/core/calendar/rule";
 import { instantText } from "@/lib/core/instant";
 import type { ManifestContent } from "@/lib/core/manifest/schema";
 import type { MetricValues } from "@/lib/core/metrics/schema";
@@ -82,6 +84,11 @@ export const rolesShape = z
   .array(role)
   .refine((roles) => new Set(roles).size === roles.length, "a role is required twice");
 
+const delegator = z.object({ personId: z.string(), name: z.string(), email: z.string().nullable() });
+const delegatedRoles = z.array(z.object({ role, from: delegator, until: instantText, delegationId: id }));
+const trainings = z.array(z.object({ training: named, lapse: z.string().nullable() }));
+export const requiredTrainingsShape = z.array(z.object({ role, training: named }));
+
 /** An empty person is a signature that does not count, not an error: it names nobody. */
 export const signaturesShape = z.array(
   z.object({
@@ -96,6 +103,9 @@ export const signaturesShape = z.array(
     signedAt: instantText,
     withdrawnAt: instantText.nullable(),
     reason: z.string().nullable(),
+    onBehalfOf: delegator.nullish(),
+    delegatedNow: delegatedRoles.optional(),
+    trainings: trainings.optional(),
   }),
 );
 
@@ -119,6 +129,46 @@ export const incidentsShape = z.array(
   z.object({ id, severity: z.enum(["sev1", "sev2", "sev3"]), title: z.string(), declaredAt: instantText }),
 );
 
+/** Zone and rule are judged entry by entry, so that one that cannot be read is named. */
+export const calendarsShape = z.array(
+  z.object({
+    id: named,
+    kind: z.enum(CALENDAR_KINDS),
+    name: z.string(),
+    reason: z.string(),
+    environment: z.string().nullable(),
+    service: z.string().nullable(),
+    timeZone: z.string(),
+    rule: z.custom<CalendarRule>(isObject, "must be a rule"),
+    validFrom: instantText,
+    validUntil: instantText.nullable(),
+    overridableBy: z.array(role),
+  }),
+);
+
+/** Times are judged override by override: one that cannot be read overrides nothing. */
+export const freezeOverridesShape = z.array(
+  z.object({
+    id: named,
+    calendarId: named,
+    releaseId: id,
+    occurrenceStart: z.string(),
+    reason: z.string(),
+    grantedAt: z.string(),
+    expiresAt: z.string(),
+    grantedBy: partyShape,
+    grantedRole: role.nullable(),
+    revokedAt: z.string().nullable(),
+  }),
+);
+
 export const approversShape = z.array(
-  z.object({ personId: z.string(), name: z.string(), email: z.string().nullable(), roles: z.array(role) }),
+  z.object({
+    personId: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    roles: z.array(role),
+    delegated: delegatedRoles.optional(),
+    trainings: trainings.optional(),
+  }),
 );

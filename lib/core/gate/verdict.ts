@@ -5,7 +5,7 @@ export type Outcome = "pass" | "fail" | "missing" | "error";
 
 /** Where a check's evidence is: a record of the registry (`kind` + `id`) and the words of its link. */
 export type Evidence = {
-  kind: "scorecard" | "metrics" | "manifest" | "rehearsal" | "waiver" | "incident" | "release" | "policy";
+  kind: "scorecard" | "metrics" | "manifest" | "rehearsal" | "waiver" | "incident" | "release" | "policy" | "calendar";
   id: string | null;
   label: string;
   /** When the evidence was produced, RFC 3339; null where it has no time. */

@@ -43,6 +43,7 @@ export const DEFAULT_POLICY: Policy = {
     "approvals.complete": unwaivable(null),
     "incidents.open": waivable(null),
     "rollout.window": waivable(null),
+    "rollout.freeze": unwaivable(null),
     "waivers.valid": unwaivable(null),
   },
 };

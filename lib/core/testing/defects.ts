@@ -1,11 +1,20 @@
-import type { Facts, Lookup, SignatureFact, WaiverFact } from "@/lib/core/gate/facts";
+import type { CalendarFact, Facts, Lookup, SignatureFact, WaiverFact } from "@/lib/core/gate/facts";
 import type { Suite } from "@/lib/core/scorecard/model";
 import { approval, approver, secondsAgo, waiver } from "./facts";
 
 /** Something that makes facts worse. None of them may ever turn a blocked release into an approved one. */
 export type Defect = { name: string; apply: (facts: Facts) => Facts };
 
-const LOOKUPS = ["scorecard", "metrics", "manifest", "rehearsals", "requiredRoles", "signatures", "incidents"] as const;
+const LOOKUPS = [
+  "scorecard",
+  "metrics",
+  "manifest",
+  "rehearsals",
+  "requiredRoles",
+  "signatures",
+  "incidents",
+  "calendars",
+] as const;
 
 /** Each look-up that evidence is required from, once absent and once failing. */
 export const LOST_LOOKUPS: Defect[] = LOOKUPS.flatMap((key) => [
@@ -100,6 +109,10 @@ export const BAD_NEWS: Defect[] = [
     }),
   },
   {
+    name: "a freeze in force",
+    apply: (facts) => ({ ...facts, calendars: within(facts.calendars, (all) => [...all, FREEZE]) }),
+  },
+  {
     name: "a rejection",
     apply: (facts) => ({ ...facts, signatures: within(facts.signatures, (all) => [...all, rejectionOf(facts)]) }),
   },
@@ -121,6 +134,20 @@ export const BAD_NEWS: Defect[] = [
   },
 ];
 
+const FREEZE: CalendarFact = {
+  id: "freeze-9",
+  kind: "freeze",
+  name: "Quarter end",
+  reason: "The books are closed",
+  environment: null,
+  service: null,
+  timeZone: "Europe/Berlin",
+  rule: { repeats: "once", start: "2025-09-29T00:00", end: "2025-10-02T08:00" },
+  validFrom: secondsAgo(30 * 86_400),
+  validUntil: null,
+  overridableBy: ["change-board"],
+};
+
 function rejectionOf(facts: Facts): SignatureFact {
   const digest = facts.manifest.state === "found" ? facts.manifest.value.digest : "";
   return approval(approver("rex", "Rex Reject", "change-board"), digest, { decision: "reject", reason: "no" });
@@ -139,6 +166,7 @@ export const SOME_WAIVERS: WaiverFact[] = [
   waiver("rehearsal.fresh"),
   waiver("incidents.open"),
   waiver("approvals.complete"),
+  waiver("rollout.freeze"),
   waiver("rollout.window", { expiresAt: secondsAgo(1) }),
   waiver("telemetry.flake_rate", { revokedAt: secondsAgo(1) }),
 ];

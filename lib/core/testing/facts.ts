@@ -191,6 +191,8 @@ export function approvingFacts(differences: Partial<Facts> = {}): Facts {
     approvers: [CLEO, PIA, ROSA, SAM],
     waivers: { state: "found", value: [] },
     incidents: { state: "found", value: [] },
+    calendars: { state: "found", value: [] },
+    freezeOverrides: { state: "found", value: [] },
     verified: true,
     ...differences,
   };

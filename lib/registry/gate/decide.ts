@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { decision } from "@/db/schema/decision";
 import { release } from "@/db/schema/release";
+import { isBeforeProduction } from "@/lib/core/break-glass/request";
+import { DomainError } from "@/lib/core/errors";
 import { evaluateGate } from "@/lib/core/gate/evaluate";
 import type { Facts } from "@/lib/core/gate/facts";
 import type { Verdict } from "@/lib/core/gate/verdict";
@@ -23,8 +25,14 @@ export type StoredDecision = {
   traceId: string;
 };
 
-/** Evaluates the gate for a release that is locked and stores the decision, all on the clock read after the lock. */
-export async function decide(scope: CommandScope, found: FoundRelease): Promise<StoredDecision> {
+/** By which break-glass a release goes past the gate that had not approved it. */
+type PastTheGate = { breakGlassId: string };
+
+/**
+ * Evaluates the gate for a release that is locked and stores the decision, all on the clock read after the lock. Past
+ * the gate, the decision is of kind break-glass, and keeps what the gate had said.
+ */
+export async function decide(scope: CommandScope, found: FoundRelease, past?: PastTheGate): Promise<StoredDecision> {
   const { tx, actor, readClock } = scope;
   const context = {
     release: found.release.id,
@@ -35,7 +43,7 @@ export async function decide(scope: CommandScope, found: FoundRelease): Promise<
   return withGateSpan(context, async (traceId) => {
     const at = await readClock();
     const inForce = await policyInForce(tx, actor.tenantId);
-    const facts = await gateFacts(tx, actor, found);
+    const facts = await gateFacts(tx, actor, found, at);
     const verdict = evaluateGate(inForce?.policy ?? null, facts, at);
     const stored = {
       id: newId(at),
@@ -45,7 +53,10 @@ export async function decide(scope: CommandScope, found: FoundRelease): Promise<
       artifacts: facts.manifest.state === "found" ? facts.manifest.value.content.artifacts : [],
       traceId,
     };
-    await store(scope, found, facts, stored, at);
+    if (past && verdict.verdict === "approve") {
+      throw new DomainError("conflict", "The gate approves by now, so no glass has to be broken. Try again.");
+    }
+    await store(scope, found, facts, { ...stored, past: past ?? null }, at);
     return stored;
   });
 }
@@ -57,7 +68,7 @@ async function store(
   { tx, actor }: CommandScope,
   found: FoundRelease,
   facts: Facts,
-  stored: StoredDecision,
+  stored: StoredDecision & { past: PastTheGate | null },
   at: Date,
 ): Promise<void> {
   const { verdict } = stored;
@@ -66,6 +77,8 @@ async function store(
     tenantId: actor.tenantId,
     id: stored.id,
     releaseId: found.release.id,
+    kind: stored.past ? "break_glass" : "gate",
+    breakGlassId: stored.past?.breakGlassId ?? null,
     verdict: verdict.verdict,
     body: verdict,
     policyVersion: stored.policyVersion,
@@ -79,8 +92,14 @@ async function store(
     decidedAt: at,
     ...doneByColumns(actor),
   });
+  // A release that shipped by break-glass is known by that decision for ever.
+  if (!stored.past && isShippedByBreakGlass(found)) return;
   await tx
     .update(release)
     .set({ lastVerdict: verdict.verdict, lastDecisionId: stored.id, lastDecidedAt: at })
     .where(and(eq(release.tenantId, actor.tenantId), eq(release.id, found.release.id)));
+}
+
+function isShippedByBreakGlass({ release: { breakGlassId, stage, stageStatus: status } }: FoundRelease): boolean {
+  return breakGlassId !== null && !isBeforeProduction({ stage, status });
 }

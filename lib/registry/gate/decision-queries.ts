@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { decision } from "@/db/schema/decision";
 import type { Actor } from "@/lib/core/access";
+import type { DecisionKind } from "@/lib/core/gate/decision-kind";
 import type { VerdictWord } from "@/lib/core/gate/verdict";
 import { type Page, type PageRequest, planPage } from "../keyset";
 import { read } from "../read";
@@ -8,6 +9,7 @@ import { findReleaseByText } from "../release/find-by-text";
 
 export type DecisionSummary = {
   id: string;
+  kind: DecisionKind;
   verdict: VerdictWord;
   summary: string;
   policyVersion: number | null;
@@ -46,6 +48,7 @@ function summaryOf(row: Row): DecisionSummary {
   const body = row.body as { summary?: unknown };
   return {
     id: row.id,
+    kind: row.kind,
     verdict: row.verdict,
     summary: typeof body.summary === "string" ? body.summary : "",
     policyVersion: row.policyVersion,

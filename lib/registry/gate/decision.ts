@@ -1,15 +1,19 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { decision } from "@/db/schema/decision";
+import { decision, waiver } from "@/db/schema/decision";
 import { manifest } from "@/db/schema/release";
 import type { Actor } from "@/lib/core/access";
 import { DomainError } from "@/lib/core/errors";
+import { waiversRestedOn } from "@/lib/core/gate/deployable";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import { manifestContent } from "@/lib/core/manifest/schema";
+import { waiverStanding } from "@/lib/core/waiver/coverage";
+import { breakGlassTold } from "../break-glass/told";
 import { read } from "../read";
 import { isRecordId } from "../record-id";
 import { currentManifest, findRelease } from "../release/find";
 import { releaseName } from "./release-name";
+import { waiverFact } from "./waiver-facts";
 
 /** A stored decision as it was made, or `not_found`. */
 export async function decisionById(actor: Actor, id: string) {
@@ -38,9 +42,24 @@ export async function decisionWithStanding(actor: Actor, id: string) {
         stage,
         stageStatus,
         endedAt: endedAt?.toISOString() ?? null,
+        waivers: await waiversSince(tx, actor, view.verdict, now),
       },
     };
   });
+}
+
+/** What the waivers that the verdict rests on are worth now; one that is not there any more is worth nothing. */
+async function waiversSince(tx: Tx, actor: Actor, verdict: Verdict, now: Date) {
+  const used = waiversRestedOn(verdict);
+  if (used.length === 0) return [];
+  const ids = used.map(({ id }) => id);
+  const rows = await tx
+    .select()
+    .from(waiver)
+    .where(and(eq(waiver.tenantId, actor.tenantId), inArray(waiver.id, ids)));
+  const standings = new Map(rows.map((row) => [row.id, waiverStanding(waiverFact(row), now)]));
+  const unknown = { state: "error" as const, reason: "it is not known any more" };
+  return used.map((each) => ({ ...each, ...(standings.get(each.id) ?? unknown) }));
 }
 
 async function findDecision(tx: Tx, actor: Actor, id: string) {
@@ -54,6 +73,8 @@ async function findDecision(tx: Tx, actor: Actor, id: string) {
   const view = {
     id: row.id,
     releaseId: row.releaseId,
+    kind: row.kind,
+    breakGlass: row.breakGlassId ? await breakGlassTold(tx, actor.tenantId, row.breakGlassId) : null,
     verdict: row.body as Verdict,
     policyVersion: row.policyVersion,
     manifestId: row.manifestId,

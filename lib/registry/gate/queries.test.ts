@@ -9,6 +9,7 @@ import { manifestView } from "../manifest/queries";
 import { signaturesDue } from "../overview/signatures-due";
 import { signatureHistory } from "../release/history-queries";
 import { withdrawSignature } from "../release/withdraw";
+import { type Compared, comparedDecisions } from "./compare";
 import { decisionHistory } from "./decision-queries";
 import { evaluateRelease } from "./evaluate";
 import { liveVerdict, releaseGate } from "./queries";
@@ -38,6 +39,24 @@ it("the live verdict is the gate's own answer, and is stored nowhere", async () 
   expect(items.map(({ id, verdict }) => [id, verdict])).toEqual([[stored.decisionId, "approve"]]);
 });
 
+it("the last two decisions of a release are compared, the earlier one first, and none of another release", async () => {
+  const release = await readyRelease(pipeline);
+  const alone = await comparedDecisions(pipeline, release.id, {});
+  expect(alone).toMatchObject({ pair: null, choices: [] });
+  const reject = await evaluateRelease({ actor: pipeline }, { releaseId: release.id });
+  await approveAll(await newApprovers(tenant), release);
+  const approve = await evaluateRelease({ actor: pipeline }, { releaseId: release.id });
+  const idsOf = ({ pair }: Compared) => [pair?.before.id, pair?.after.id];
+  const both = [reject.decisionId, approve.decisionId];
+  expect(idsOf(await comparedDecisions(pipeline, release.id, {}))).toEqual(both);
+  const [from, to] = [approve.decisionId, reject.decisionId];
+  expect(idsOf(await comparedDecisions(pipeline, release.id, { from, to }))).toEqual(both);
+  const other = await readyRelease(pipeline);
+  expect((await comparedDecisions(pipeline, other.id, { from, to })).pair).toBeNull();
+  const stranger = await newTenant();
+  await expect(comparedDecisions(stranger.admin, release.id, {})).rejects.toMatchObject({ code: "not_found" });
+});
+
 it("says why somebody may not sign, and offers the rest only the roles that they hold", async () => {
   const release = await readyRelease(pipeline);
   const both = await newPerson(tenant, ["change-board", "product-owner"], "Bo Both");
@@ -51,7 +70,11 @@ it("says why somebody may not sign, and offers the rest only the roles that they
   // The role that is still missing comes first.
   expect((await releaseGate(both, release.id)).signing).toEqual({
     bar: null,
-    roles: ["change-board", "product-owner"],
+    notes: [],
+    authorities: [
+      { role: "change-board", onBehalfOf: null },
+      { role: "product-owner", onBehalfOf: null },
+    ],
   });
 });
 

@@ -14,6 +14,8 @@ import { gateFacts } from "../gate-facts";
 import { read } from "../read";
 import type { FoundRelease } from "../release/find";
 import { findReleaseByText } from "../release/find-by-text";
+import { openRequestsOf, type RequestSummary } from "../waiver/request-queries";
+import { type FreezeView, freezeViews } from "./freeze-view";
 import { policyInForce } from "./policy";
 import { type SigningView, signingView, type WaivingView, waivingView } from "./reader-view";
 
@@ -24,7 +26,7 @@ type Judged = LiveVerdict & { found: FoundRelease; facts: Facts; policy: Policy 
 async function judge(tx: Tx, actor: Actor, releaseId: string, now: Date): Promise<Judged> {
   const found = await findReleaseByText(tx, actor, releaseId);
   const inForce = await policyInForce(tx, actor.tenantId);
-  const facts = await gateFacts(tx, actor, found);
+  const facts = await gateFacts(tx, actor, found, now);
   const policy = inForce?.policy ?? null;
   return { found, facts, policy, now, verdict: evaluateGate(policy, facts, now), evaluatedAt: now.toISOString() };
 }
@@ -45,7 +47,13 @@ export async function liveVerdict(actor: Actor, releaseId: string): Promise<Prev
   });
 }
 
-export type MySignature = { id: string; decision: "approve" | "reject"; role: Role; signedAt: string };
+export type MySignature = {
+  id: string;
+  decision: "approve" | "reject";
+  role: Role;
+  onBehalfOf: string | null;
+  signedAt: string;
+};
 export type WaiverInUse = { id: string; grantedBy: string; expiresAt: string; finding: string | null };
 export type ReleaseGate = LiveVerdict & {
   approvals: ApprovalState;
@@ -53,8 +61,11 @@ export type ReleaseGate = LiveVerdict & {
   mySignature: MySignature | null;
   signing: SigningView;
   waiving: WaivingView;
+  /** Waivers that somebody has asked for and nobody has decided on yet. */
+  waiverRequests: RequestSummary[];
   /** The waivers that the verdict names. */
   waiversInUse: WaiverInUse[];
+  freezes: FreezeView[];
 };
 
 /** The live verdict with all that the release page says about signing and waiving it, judged at one instant. */
@@ -72,7 +83,9 @@ export async function releaseGate(actor: PersonActor, releaseId: string): Promis
       mySignature: await standingSignature(tx, actor, facts),
       signing: signingView({ actor, facts, required, approvals, isEnded }),
       waiving: waivingView({ actor, facts, policy, isEnded, open: openFindings(policy, facts, now) }),
+      waiverRequests: isEnded ? [] : await openRequestsOf(tx, actor, found.release.id, now),
       waiversInUse: waiversInUse(verdict, facts),
+      freezes: freezeViews(facts, actor, isEnded, now),
     };
   });
 }
@@ -92,7 +105,9 @@ async function standingSignature(tx: Tx, actor: PersonActor, { manifest }: Facts
     )
     .orderBy(desc(signature.signedAt))
     .limit(1);
-  return row ? { id: row.id, decision: row.decision, role: row.role, signedAt: row.signedAt.toISOString() } : null;
+  if (!row) return null;
+  const { id, decision, role, onBehalfOfName, signedAt } = row;
+  return { id, decision, role, onBehalfOf: onBehalfOfName, signedAt: signedAt.toISOString() };
 }
 
 function waiversInUse(verdict: Verdict, facts: Facts): WaiverInUse[] {

@@ -1,18 +1,26 @@
 import { can, type PersonActor, type Role, rolesWith } from "@/lib/core/access";
-import { waivingBar } from "@/lib/core/approval/bar";
 import { releaseParties } from "@/lib/core/approval/parties";
-import { signingStanding } from "@/lib/core/approval/sign";
+import { type Authority, signingStanding } from "@/lib/core/approval/standing";
 import type { ApprovalState } from "@/lib/core/approval/state";
 import type { Facts } from "@/lib/core/gate/facts";
 import type { OpenFindings } from "@/lib/core/gate/open-findings";
 import type { Policy } from "@/lib/core/policy/model";
+import { grantBar } from "@/lib/core/waiver/grant";
 
-/** Whether the reader may sign, in which roles (those still missing first), and why not. */
-export type SigningView = { bar: string | null; roles: Role[] };
-/** `bar` null: the reader may waive `checks`. `hidden`: waiving is not the reader's business at all. */
-export type WaivingView = { hidden: boolean; bar: string | null; checks: OpenFindings[]; maxDays: number };
+/** Whether the reader may sign, in which roles and for whom (what helps now first), and why not in others. */
+export type SigningView = { bar: string | null; authorities: Authority[]; notes: string[] };
+/** What the reader can do about `checks`: grant a waiver, or ask for one. `bar` says why an approver cannot grant. */
+export type WaivingView = {
+  checks: OpenFindings[];
+  mayGrant: boolean;
+  mayRequest: boolean;
+  bar: string | null;
+  maxDays: number;
+};
 
 const ENDED = "This release has ended; it can no longer be changed.";
+
+const NOTHING = { authorities: [], notes: [] };
 
 export function signingView(context: {
   actor: PersonActor;
@@ -22,16 +30,27 @@ export function signingView(context: {
   isEnded: boolean;
 }): SigningView {
   const { actor, facts, required, approvals, isEnded } = context;
-  if (isEnded) return { bar: ENDED, roles: [] };
-  if (facts.manifest.state !== "found") return { bar: "There is no manifest to sign yet.", roles: [] };
-  const standing = signingStanding(facts, required, { ...actor, rolesNow: actor.roles });
-  const isMissing = (role: Role) => approvals.missing.some((each) => each.role === role);
-  const roles = standing.roles.toSorted((one, other) => Number(isMissing(other)) - Number(isMissing(one)));
-  if (standing.bar) return { bar: standing.bar, roles };
+  if (isEnded) return { ...NOTHING, bar: ENDED };
+  if (facts.manifest.state !== "found") return { ...NOTHING, bar: "There is no manifest to sign yet." };
+  const { id: personId, name, email } = actor;
+  const known = facts.approvers.find((each) => each.personId === personId) ?? { personId, name, email, roles: [] };
+  const standing = signingStanding(facts, required, known);
+  const helps = ({ role, onBehalfOf }: Authority) =>
+    approvals.missing.some(
+      (each) =>
+        each.role === role &&
+        each.candidates.some(
+          (candidate) => candidate.personId === personId && candidate.onBehalfOf?.personId === onBehalfOf?.personId,
+        ),
+    );
+  const authorities = standing.authorities.toSorted((one, other) => Number(helps(other)) - Number(helps(one)));
+  const notes = standing.barred.map(({ bar }) => bar);
+  if (standing.bar) return { bar: standing.bar, authorities, notes };
   if (!can(actor, "release:sign")) {
-    return { bar: `Your roles may not sign releases. It takes ${rolesWith("release:sign").join(" or ")}.`, roles };
+    const bar = `Your roles may not sign releases. It takes ${rolesWith("release:sign").join(" or ")}.`;
+    return { bar, authorities, notes };
   }
-  return { bar: null, roles };
+  return { bar: null, authorities, notes };
 }
 
 export function waivingView(context: {
@@ -42,12 +61,18 @@ export function waivingView(context: {
   open: OpenFindings[];
 }): WaivingView {
   const { actor, facts, policy, isEnded, open } = context;
-  const view = (bar: string | null) => ({ hidden: false, bar, checks: open, maxDays: policy?.maxWaiverDays ?? 0 });
-  if (!can(actor, "waiver:grant") || open.length === 0) return { ...view(null), hidden: true };
-  if (isEnded) return view(ENDED);
-  if (!policy?.waiverRoles.some((role) => actor.roles.includes(role))) {
-    return view(`Granting a waiver needs ${policy?.waiverRoles.join(" or ") || "a gate policy"}.`);
-  }
-  const bar = waivingBar(actor, releaseParties(facts));
-  return view(bar ? `${bar}, so somebody else has to grant a waiver.` : null);
+  const view = (may: Partial<WaivingView>): WaivingView => ({
+    checks: open,
+    mayGrant: false,
+    mayRequest: false,
+    bar: null,
+    maxDays: policy?.maxWaiverDays ?? 0,
+    ...may,
+  });
+  const mayAsk = can(actor, "waiver:request");
+  if (open.length === 0 || !(mayAsk || can(actor, "waiver:grant"))) return view({ checks: [] });
+  if (isEnded) return view({ checks: [], bar: ENDED });
+  const bar = grantBar({ policy, granter: actor, parties: releaseParties(facts) });
+  if (bar === null && can(actor, "waiver:grant")) return view({ mayGrant: true });
+  return view({ mayRequest: mayAsk, bar: can(actor, "waiver:grant") && bar ? `${bar}.` : null });
 }

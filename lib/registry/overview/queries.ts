@@ -3,6 +3,7 @@ import { environment, service } from "@/db/schema/catalog";
 import { waiver } from "@/db/schema/decision";
 import { release } from "@/db/schema/release";
 import type { Actor } from "@/lib/core/access";
+import { byUrgency } from "@/lib/core/rehearsal/agenda";
 import { verdictMaxAgeHours } from "../gate/verdict-age";
 import { read } from "../read";
 import { type FreshnessCell, freshnessByService } from "../rehearsal/freshness";
@@ -66,19 +67,17 @@ export async function latestVerdicts(actor: Actor): Promise<VerdictMatrix> {
 
 export type RehearsalNeed = FreshnessCell & { service: string; serviceName: string };
 
-/** Rehearsals due within seven days, overdue, failed or never done, wherever there was a release and the policy asks. */
+/** Rehearsals due soon, overdue, failed or never done, where there was a release or is a programme, if the policy asks. */
 export async function rehearsalNeeds(actor: Actor): Promise<{ needs: RehearsalNeed[]; now: string }> {
   const [freshness, released] = await Promise.all([freshnessByService(actor), releasedPlaces(actor)]);
   const { services, required, now } = freshness;
-  const soon = new Date(now).getTime() + SOON_MS;
-  const isNeeded = (cell: FreshnessCell) =>
-    cell.state !== "fresh" || (cell.dueAt !== null && new Date(cell.dueAt).getTime() <= soon);
   const needs = services.flatMap(({ slug, name, cells }) =>
     cells
-      .filter((cell) => isNeeded(cell) && released.has(`${slug} ${cell.environment}`))
+      .filter(({ indicator }) => indicator.word !== "fresh")
+      .filter(({ programme, environment: place }) => programme !== null || released.has(`${slug} ${place}`))
       .map((cell) => ({ ...cell, service: slug, serviceName: name })),
   );
-  return { needs: required ? needs.toSorted(byUrgency) : [], now };
+  return { needs: required ? needs.toSorted(inOrder) : [], now };
 }
 
 /** Pairs of service and environment that ever had a release; elsewhere there is nothing to roll back. */
@@ -97,9 +96,5 @@ async function releasedPlaces(actor: Actor): Promise<Set<string>> {
   });
 }
 
-const URGENCY: readonly FreshnessCell["state"][] = ["failed", "error", "stale", "fresh", "never"];
-
-function byUrgency(one: RehearsalNeed, other: RehearsalNeed): number {
-  const step = URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state);
-  return step || (one.dueAt ?? "").localeCompare(other.dueAt ?? "") || one.service.localeCompare(other.service);
-}
+const inOrder = (one: RehearsalNeed, other: RehearsalNeed): number =>
+  byUrgency(one.indicator, other.indicator) || one.service.localeCompare(other.service);

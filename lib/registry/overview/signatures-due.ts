@@ -32,7 +32,7 @@ export async function signaturesDue(actor: PersonActor): Promise<{ due: Signatur
     const policy = (await policyInForce(tx, actor.tenantId))?.policy ?? null;
     for (const { id, putAt } of await candidates(tx, actor)) {
       const found = await findRelease(tx, actor, id);
-      const facts = await gateFacts(tx, actor, found);
+      const facts = await gateFacts(tx, actor, found, now);
       const roles = rolesToSign(actor, facts, approvalRoles(policy, facts));
       if (roles.length === 0) continue;
       const since = waitingSince(found.release.approvalsRequestedAt, new Date(putAt)).toISOString();
@@ -46,9 +46,7 @@ export async function signaturesDue(actor: PersonActor): Promise<{ due: Signatur
 
 function rolesToSign(actor: PersonActor, facts: Facts, required: Role[]): Role[] {
   return approvalState(facts, required)
-    .missing.filter(({ role, candidates: people }) => {
-      return actor.roles.includes(role) && people.some(({ personId }) => personId === actor.id);
-    })
+    .missing.filter(({ candidates: people }) => people.some(({ personId }) => personId === actor.id))
     .map(({ role }) => role);
 }
 

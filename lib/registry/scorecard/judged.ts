@@ -57,6 +57,8 @@ function factsOf({ scorecard: stored, service: { id: serviceId, slug }, environm
     approvers: [],
     waivers: { state: "found", value: [] },
     incidents: elsewhere,
+    calendars: elsewhere,
+    freezeOverrides: elsewhere,
     verified: true,
   };
 }

@@ -32,12 +32,12 @@ const PAGE_SIZE = 30;
 /** Scorecards as they arrived, newest first. `q` is the start of a commit or of a run's id. */
 export async function listScorecards(
   actor: Actor,
-  filter: ScorecardFilter & PageRequest,
+  filter: ScorecardFilter & PageRequest & { size?: number },
 ): Promise<Page<ScorecardSummary> & { now: string }> {
   return read(actor, async (tx, now) => {
     const plan = planPage<Row>(
       filter,
-      { at: scorecard.receivedAt, id: scorecard.id, order: "descending", size: PAGE_SIZE },
+      { at: scorecard.receivedAt, id: scorecard.id, order: "descending", size: filter.size ?? PAGE_SIZE },
       ({ scorecard: row }) => ({ at: row.receivedAt, id: row.id }),
     );
     const rows = await rowsOf(tx, actor, and(matching(filter), plan.where))

@@ -42,7 +42,8 @@ export async function insertTenant(
     await tx
       .insert(environment)
       .values({ tenantId, id: environmentId, slug, name, isProduction, position, createdAt: at });
-    await tx.insert(approvalRule).values(signers.map((role) => ({ tenantId, environmentId, role })));
+    const set = { tenantId, environmentId, validFrom: at, setAt: at, setByName: admin.name };
+    await tx.insert(approvalRule).values(signers.map((role) => ({ ...set, id: newId(at), role })));
   }
   const inForce = parsePolicy(DEFAULT_POLICY_DOCUMENT);
   if (!inForce) throw new Error("the default policy must not be empty");

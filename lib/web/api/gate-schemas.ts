@@ -1,19 +1,32 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/core/access";
+import { calendarRule } from "@/lib/core/calendar/rule";
 import { sha256Text } from "@/lib/core/digest";
 import { CHECK_IDS } from "@/lib/core/gate/check-ids";
+import { DECISION_KINDS } from "@/lib/core/gate/decision-kind";
 import * as shape from "@/lib/core/gate/facts-schema";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import { instantText } from "@/lib/core/instant";
 import { artifact } from "@/lib/core/manifest/schema";
 import { policyDocument } from "@/lib/core/policy/wire";
 import { STAGE_STATUSES, STAGES } from "@/lib/core/release/stages";
+import { WAIVER_STATES } from "@/lib/core/waiver/coverage";
 
 export const verdictWord = z.enum(["approve", "waiver_required", "reject"]);
 const measure = z.union([z.number(), z.string()]).nullable();
 
 const evidence = z.strictObject({
-  kind: z.enum(["scorecard", "metrics", "manifest", "rehearsal", "waiver", "incident", "release", "policy"]),
+  kind: z.enum([
+    "scorecard",
+    "metrics",
+    "manifest",
+    "rehearsal",
+    "waiver",
+    "incident",
+    "release",
+    "policy",
+    "calendar",
+  ]),
   id: z.string().nullable(),
   label: z.string(),
   at: z.string().nullable().describe("When the evidence was produced"),
@@ -91,12 +104,33 @@ const standing = z.strictObject({
   stage: z.enum(STAGES),
   stageStatus: z.enum(STAGE_STATUSES),
   endedAt: instantText.nullable(),
+  waivers: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        checkId: z.enum(CHECK_IDS),
+        state: z.enum(WAIVER_STATES),
+        reason: z.string(),
+      }),
+    )
+    .describe("The waivers that the decision rests on: one that is not `valid` any more bars the deployment"),
+});
+
+const breakGlassTold = z.strictObject({
+  id: z.uuid(),
+  reason: z.string(),
+  requestedBy: z.string(),
+  confirmedBy: z.string(),
 });
 
 export const storedDecision = z.strictObject({
   id: z.uuid(),
   releaseId: z.uuid(),
   release: judgedRelease,
+  kind: z
+    .enum(DECISION_KINDS)
+    .describe("`break_glass`: two people let the release past the gate, which had not approved it"),
+  breakGlass: breakGlassTold.nullable(),
   verdict,
   policyVersion: z.int().nullable(),
   manifestId: z.uuid().nullable(),
@@ -132,6 +166,10 @@ export const facts = z.object({
   approvers: shape.approversShape,
   waivers: lookup(shape.waiversShape),
   incidents: lookup(shape.incidentsShape),
+  calendars: lookup(z.array(shape.calendarsShape.element.extend({ rule: calendarRule })))
+    .optional()
+    .describe("Rollout windows and freezes; left out, they are missing and entry to production is refused"),
+  freezeOverrides: lookup(shape.freezeOverridesShape).optional().describe("Left out: missing"),
   verified: z.boolean().describe("False: approvals and waivers are claims that nobody verified"),
 });
 

@@ -57,7 +57,7 @@ export function openApiDocument(operations: Operation[] = OPERATIONS): OpenApi {
 
 function operationObject(operation: Operation, components: Components): OperationObject {
   const body = components.bodyName(operation);
-  const answer = jsonOf("application/json", components.answerName(operation));
+  const answer = contentOf(operation.answerType ?? "application/json", components.answerName(operation));
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -75,7 +75,7 @@ function operationObject(operation: Operation, components: Components): Operatio
 const needs = ({ permissions }: Operation) =>
   permissions.length > 0 ? `Needs a token that allows ${permissions.map((each) => `\`${each}\``).join(" or ")}.` : "";
 
-const jsonOf = (type: string, name: string): Content => ({
+const contentOf = (type: string, name: string): Content => ({
   [type]: { schema: { $ref: `#/components/schemas/${name}` } },
 });
 
@@ -85,7 +85,7 @@ const exampled = (name: string, example: unknown): Content => ({
 
 function problemResponse(code: ProblemCode): [string, { description: string; content: Content }] {
   const { status, title } = PROBLEM_KINDS[code];
-  return [String(status), { description: title, content: jsonOf("application/problem+json", "Problem") }];
+  return [String(status), { description: title, content: contentOf("application/problem+json", "Problem") }];
 }
 
 const isRequired = (schema: z.core.$ZodType): boolean => !z.safeParse(schema, undefined).success;

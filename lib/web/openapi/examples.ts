@@ -5,7 +5,12 @@ const place = { service: "service-api", environment: "production" };
 /** A body for each operation that takes one, by its id, as a pipeline would send it. */
 export const EXAMPLES: Record<string, unknown> = {
   createRelease: { ...place, version: "2025.10.01", commit },
-  advanceRelease: { stage: "production", status: "running", artifacts: [hash] },
+  advanceRelease: {
+    stage: "production",
+    status: "running",
+    artifacts: [hash],
+    evidence: [{ label: "Pipeline run", url: "https://ci.example.com/runs/1842" }],
+  },
   submitScorecard: {
     ...place,
     commit,
@@ -90,6 +95,17 @@ export const EXAMPLES: Record<string, unknown> = {
       owner: "sre-on-call",
     },
   },
+  reportDeployment: {
+    ...place,
+    externalId: "rollout-1842",
+    version: "2025.10.01",
+    commit,
+    artifacts: [hash],
+    state: "succeeded",
+    deployedAt: "2025-10-01T13:04:30Z",
+    url: "https://ci.example.com/runs/1842",
+    deployedBy: "dana@example.com",
+  },
   simulateGate: {
     policy: { max_rehearsal_age_days: 30 },
     at: "2025-10-01T12:00:00Z",
@@ -112,6 +128,8 @@ export const EXAMPLES: Record<string, unknown> = {
       approvers: [],
       waivers: { state: "found", value: [] },
       incidents: { state: "found", value: [] },
+      calendars: { state: "found", value: [] },
+      freezeOverrides: { state: "found", value: [] },
       verified: true,
     },
   },

@@ -1,8 +1,13 @@
+import { archiveRoute } from "../api/archives";
+import { calendarsRoute } from "../api/calendars";
 import { deploymentRequestRoute } from "../api/deployment-requests";
+import { reportDeploymentRoute } from "../api/deployments";
 import { metricsRoute, rehearsalRoute, scorecardRoute, testResultsRoute } from "../api/evidence";
 import { eventsRoute, flakyTestsRoute } from "../api/evidence-reads";
 import { decisionRoute, evaluateRoute, previewRoute, simulateRoute } from "../api/gate";
+import { draftManifestRoute, getManifestDraftRoute } from "../api/manifest-drafts";
 import { getManifestRoute, putManifestRoute, releasedManifestRoute } from "../api/manifests";
+import { rehearsalCalendarRoute } from "../api/rehearsal-calendar";
 import { advanceRoute, createRoute, detailRoute, listRoute } from "../api/releases";
 import type { Operation } from "../endpoint";
 
@@ -18,12 +23,18 @@ export const OPERATIONS: Operation[] = [
   eventsRoute,
   metricsRoute,
   rehearsalRoute,
+  rehearsalCalendarRoute,
+  getManifestDraftRoute,
+  draftManifestRoute,
   putManifestRoute,
   getManifestRoute,
   releasedManifestRoute,
+  archiveRoute,
   evaluateRoute,
   previewRoute,
   decisionRoute,
+  calendarsRoute,
   deploymentRequestRoute,
+  reportDeploymentRoute,
   simulateRoute,
 ].map(({ operation }) => operation);

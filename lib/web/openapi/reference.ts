@@ -81,12 +81,18 @@ function describeOperation(
       notes: each.description ?? each.schema.description ?? "",
     })),
     body: content ? named(content.schema) : null,
-    answer: { status, ...named(done?.content[JSON_TYPE]?.schema) },
+    answer: { status, ...(textAnswer(done?.content ?? {}) ?? named(done?.content[JSON_TYPE]?.schema)) },
     problems: Object.entries(operation.responses)
       .filter(([code]) => !code.startsWith("2"))
       .map(([code, { description }]) => ({ status: code, title: description })),
     curl: curlOf(method, `${path}${requiredQuery(operation)}`, content?.example),
   };
+}
+
+/** An answer that is no JSON has one member: all of it. */
+function textAnswer(content: OperationObject["responses"][string]["content"]): OperationReference["body"] {
+  const [type] = Object.keys(content).filter((each) => each !== JSON_TYPE);
+  return type ? { name: "Answer", fields: [{ path: "body", type, required: true, notes: "" }] } : null;
 }
 
 /** `?service=$SERVICE`: without it the request is refused. */

@@ -1,6 +1,8 @@
 import { callbackOf } from "@/lib/integrations/github/callback";
+import { readDeploymentStatus } from "@/lib/integrations/github/deployment-status";
 import { type ProtectionRuleRequest, readProtectionRuleRequest } from "@/lib/integrations/github/payload";
 import { isSignedBy } from "@/lib/integrations/signature";
+import { receiveDeploymentStatus } from "@/lib/registry/deployment/receive";
 import { receiveDeployment } from "@/lib/registry/deployment-request/receive";
 import { noteDelivery } from "@/lib/registry/integration/note-delivery";
 import type { PresentedIntegration } from "@/lib/registry/integration/presented";
@@ -17,6 +19,7 @@ export async function receiveFromGitHub(
   const event = (delivery.headers.get("x-github-event") ?? "").slice(0, 100);
   const deliveryId = requireDeliveryId(delivery.headers, "x-github-delivery");
   const body = delivery.json();
+  if (event === "deployment_status") return receiveStatus(actor, deliveryId, body);
   const asked = event === "deployment_protection_rule" ? readProtectionRuleRequest(body) : null;
   if (!asked) {
     const outcome = event === "ping" ? "pong" : "ignored";
@@ -27,6 +30,19 @@ export async function receiveFromGitHub(
   const { deploymentId: _, ...request } = asked;
   const received = await receiveDeployment({ actor }, { deliveryId, event, externalId, problem, ...request });
   return { status: 202, body: received };
+}
+
+/** What has become of a deployment. A state in which nothing is deployed is not for us. */
+async function receiveStatus(
+  actor: PresentedIntegration["actor"],
+  deliveryId: string,
+  body: unknown,
+): Promise<WebhookAnswer> {
+  const event = "deployment_status";
+  const told = readDeploymentStatus(body);
+  if (told) return { status: 202, body: await receiveDeploymentStatus({ actor }, { deliveryId, event, ...told }) };
+  await noteDelivery(actor, { deliveryId, event, outcome: "ignored" });
+  return { status: 202, body: { outcome: "ignored" } };
 }
 
 /**

@@ -4,13 +4,14 @@ import { CreateTokenDialog } from "@/components/settings/create-token-dialog";
 import { RevokeTokenDialog } from "@/components/settings/revoke-token-dialog";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { TokenTable } from "@/components/settings/token-table";
-import { NoPermission, NothingYet } from "@/components/ui/empty-state";
+import { NoMatch, NoPermission, NothingYet } from "@/components/ui/empty-state";
+import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { Pager } from "@/components/ui/pager";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { type Actor, can, rolesWith } from "@/lib/core/access";
 import { listEnvironments } from "@/lib/registry/environment/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
-import { listTokens, type TokenView } from "@/lib/registry/token/queries";
+import { listTokens, TOKEN_STATES, type TokenView } from "@/lib/registry/token/queries";
 import { load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
 import { createTokenAction, revokeTokenAction } from "./actions";
@@ -18,6 +19,10 @@ import { createTokenAction, revokeTokenAction } from "./actions";
 export const metadata: Metadata = { title: "API tokens" };
 
 const PATH = "/settings/tokens";
+const STATE_OPTIONS = TOKEN_STATES.map((value) => ({
+  value,
+  label: value === "expiring" ? "Expires within 14 days" : value.charAt(0).toUpperCase() + value.slice(1),
+}));
 const ABOUT = "What pipelines identify themselves with. Only a hash of each is stored.";
 
 export default async function TokensPage({ searchParams }: { searchParams: SearchParams }) {
@@ -31,9 +36,12 @@ export default async function TokensPage({ searchParams }: { searchParams: Searc
       </SettingsFrame>
     );
   }
-  const request = await readParams(searchParams, ["after", "before"]);
+  const request = await readParams(searchParams, ["state", "after", "before"]);
   return (
     <SettingsFrame current={PATH} description={ABOUT} actions={await createButton(actor)}>
+      <FilterBar action={PATH} clearHref={request.state ? PATH : undefined}>
+        <FilterSelect name="state" label="State" value={request.state} options={STATE_OPTIONS} />
+      </FilterBar>
       <TokenList actor={actor} request={request} />
     </SettingsFrame>
   );
@@ -48,12 +56,14 @@ async function createButton(actor: Actor) {
   );
 }
 
-type TokenListProps = { actor: Actor; request: { after?: string; before?: string } };
+type TokenListProps = { actor: Actor; request: { state?: string; after?: string; before?: string } };
 
 async function TokenList({ actor, request }: TokenListProps) {
   const list = await load(listTokens(actor, request));
   if (!list.ok) return <LoadFailure failure={list.failure} retryHref={PATH} />;
   const { items, now, previous, next } = list.data;
+  const { state } = request;
+  if (items.length === 0 && state) return <NoMatch clearHref={PATH} />;
   if (items.length === 0) {
     return (
       <NothingYet title="There is no token yet">
@@ -66,8 +76,8 @@ async function TokenList({ actor, request }: TokenListProps) {
       <TokenTable items={items} now={now} actionsOf={revocation} />
       <Pager
         label="Pages of tokens"
-        newerHref={previous ? hrefOf(PATH, { before: previous }) : undefined}
-        olderHref={next ? hrefOf(PATH, { after: next }) : undefined}
+        newerHref={previous ? hrefOf(PATH, { state, before: previous }) : undefined}
+        olderHref={next ? hrefOf(PATH, { state, after: next }) : undefined}
       />
     </>
   );

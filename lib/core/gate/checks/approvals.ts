@@ -46,8 +46,9 @@ export function signaturesOfNewRevision(context: Context): Part[] {
 }
 
 function readNeeded(context: Context): Known<{ roles: Role[]; signatures: SignatureFact[] }> {
-  const { requiredRoles, signatures, at } = context;
+  const { requiredRoles, requiredTrainings, signatures, at } = context;
   if (!requiredRoles.known) return requiredRoles;
+  if (!requiredTrainings.known) return requiredTrainings;
   if (requiredRoles.value.length === 0)
     return noFact("missing", "no role is required to sign; the approval matrix is empty");
   if (!signatures.known) return signatures;
@@ -87,7 +88,12 @@ function signParts(state: ApprovalState): Part[] {
   return state.missing.map(({ role, candidates }) => ({
     finding: role,
     cures: [
-      { key: `sign:${role}`, action: `Sign as ${role}`, owner: role, people: candidates.map(({ name }) => name) },
+      {
+        key: `sign:${role}`,
+        action: `Sign as ${role}`,
+        owner: role,
+        people: [...new Set(candidates.map(({ name }) => name))],
+      },
     ],
   }));
 }

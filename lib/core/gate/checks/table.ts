@@ -2,6 +2,7 @@ import type { PolicyCheckId } from "../check-ids";
 import type { Context } from "../context";
 import type { Judgement } from "../judgement";
 import { approvalsComplete } from "./approvals";
+import { rolloutFreeze } from "./freeze";
 import { incidentsOpen } from "./incidents";
 import { manifestComplete } from "./manifest";
 import { rehearsalFresh } from "./rehearsal";
@@ -30,4 +31,5 @@ export const JUDGES: Record<Exclude<PolicyCheckId, "waivers.valid">, (context: C
   "approvals.complete": approvalsComplete,
   "incidents.open": incidentsOpen,
   "rollout.window": rolloutWindow,
+  "rollout.freeze": rolloutFreeze,
 };

@@ -20,5 +20,6 @@ export const CHECK_TITLES: Record<CheckId, string> = {
   "approvals.complete": "Approvals",
   "incidents.open": "Open Sev1 incidents",
   "rollout.window": "Rollout window",
+  "rollout.freeze": "Rollout freeze",
   "waivers.valid": "Waivers in use",
 };
