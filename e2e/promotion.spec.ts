@@ -36,14 +36,17 @@ test("a candidate is promoted, drafted, asked for by mail, signed, deployed, and
     const page = await as("amara");
     await visit(page, `/releases/${id}`);
     await expect(page.getByText(/^Draft: \d things missing$/)).toBeVisible();
+    await page.getByText("Complete and put the manifest").click();
     const author = sampleSignIn("kenji");
     await page.getByLabel("Authors").fill(`${author.name} <${author.email}>`);
+    await page.getByLabel("Name of artifact 1").fill("bundle");
+    await page.getByLabel("Name of artifact 2").fill("image");
     await page.getByLabel("Rollout window from").fill(field(-HOUR));
     await page.getByLabel("Rollout window to").fill(field(4 * HOUR));
-    await page.getByLabel("Rollback plan").fill("Deploy the version before.");
+    await page.getByLabel("Rollback plan", { exact: true }).fill("Deploy the version before.");
     await page.getByLabel("Its steps").fill("Drain\nDeploy\nCheck the metrics");
     await page.getByLabel("Back to version").fill("1.0.0");
-    await page.getByLabel("Owner").fill("platform");
+    await page.getByLabel("Owner", { exact: true }).fill("platform");
     await page.getByRole("button", { name: "Put as revision 1" }).click();
     await expect(page.getByText(/^Draft: /)).toHaveCount(0);
     expect(await api.failingChecks(id)).toEqual(["approvals.complete"]);
@@ -52,7 +55,7 @@ test("a candidate is promoted, drafted, asked for by mail, signed, deployed, and
   const candidate: Candidate = { ...subject, id, digest: manifestDigest ?? "", artifacts };
 
   await test.step("those whose signature is asked for are told, and the mail leads to the release", async () => {
-    const mail = await mailTo(sampleSignIn("priya").email, `Sign .*${version}`);
+    const mail = await mailTo(sampleSignIn("priya").email, `Sign ${service} ${version} for production`);
     expect(pageIn(mail)).toBe(`/releases/${id}`);
     await approveAs(candidate, candidate.digest);
   });

@@ -1,6 +1,7 @@
 import { declareIncident } from "@/lib/registry/incident/declare";
 import { resolveIncident } from "@/lib/registry/incident/resolve";
 import { rejectRelease } from "@/lib/registry/release/reject";
+import { reported } from "./deployments";
 import { advance, after, askGate, by, create, type Draft, newDraft } from "./draft";
 import { putRevision, submitRun } from "./evidence";
 import { followed } from "./followed";
@@ -93,6 +94,7 @@ async function* shipped(draft: Draft): Story {
   await advance(draft, "production", "running", { artifacts });
   yield after(draft, draft.random.int(20, 50));
   await advance(draft, "production", "succeeded");
+  await reported(draft);
 }
 
 async function* aborted(draft: Draft): Story {

@@ -3,6 +3,7 @@ import type { Role } from "@/lib/core/access";
 import { generatePassword } from "@/lib/registry/person/password";
 import { calendarStory } from "./calendar";
 import { currentStories } from "./current";
+import { bypassStory } from "./deployments";
 import { HISTORY } from "./history";
 import { nightlyStories } from "./nightly";
 import { writeCatalogue } from "./observability";
@@ -60,6 +61,7 @@ function storiesOf(world: World): Story[] {
     rehearsalPlans(world),
     serviceWaivers(world, "eval-suite"),
     calendarStory(world),
+    bypassStory(world),
     ...HISTORY.map((plan) => releaseStory(world, plan)),
     ...nightlyStories(world),
     ...currentStories(world),

@@ -34,7 +34,14 @@ export function doneAt(actor: Actor, at: Date): Context {
     : { actor, clock };
 }
 
-const PIPELINE: TokenVerb[] = ["read", "release:create", "release:advance", "manifest:put", "gate:evaluate"];
+const PIPELINE: TokenVerb[] = [
+  "read",
+  "release:create",
+  "release:advance",
+  "manifest:put",
+  "gate:evaluate",
+  "deployment:report",
+];
 const RUNNER: TokenVerb[] = ["scorecard:submit", "metrics:submit", "rehearsal:record"];
 
 /** The tenant as it was founded, a few days before its first release: people, services, tokens. */

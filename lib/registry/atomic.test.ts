@@ -9,8 +9,10 @@ import {
   scorecardDocument,
   testResultsDocument,
 } from "@/lib/testing/documents";
+import { waitingJobs } from "@/lib/testing/jobs";
+import { type ReadyCalls, readyRecords } from "@/lib/testing/ready-records";
 import { recordsOf, waiverInput } from "@/lib/testing/records";
-import { openDatabase } from "@/lib/testing/registry";
+import { asApp, openDatabase } from "@/lib/testing/registry";
 import { newRelease } from "@/lib/testing/release";
 import { confirmed, newPerson, newTenant, newToken, type TestTenant } from "@/lib/testing/tenant";
 import { advanceRelease } from "./release/advance";
@@ -18,9 +20,18 @@ import { advanceRelease } from "./release/advance";
 const database = openDatabase();
 let tenant: TestTenant;
 let engineer: Actor;
-let all: { name: CommandName; run: () => Promise<unknown> }[];
+type Call = { name: CommandName; run: () => Promise<unknown> };
+let all: Call[];
+/** Those that must write to the ledger: all but the few that are named below. */
+let governed: Call[];
 
 const APPEND = "ledger_append(bytea, text, timestamptz, uuid[])";
+
+/**
+ * Commands that keep the outbox in order, and leave the ledger as it is by design: it holds what was decided and done,
+ * and not which messages about it were tried, which the list of deliveries tells.
+ */
+const OUTBOX_ONLY: readonly CommandName[] = ["notification.retry", "notification.test"];
 
 /** A call of every command that would succeed and change something, each independent of the others. */
 beforeAll(async () => {
@@ -40,51 +51,77 @@ beforeAll(async () => {
     testResults: testResultsDocument(other),
     rehearsal: rehearsalDocument(other),
   });
-  const board = { kind: "person" as const, id: ids.person, tenantId: tenant.tenantId, name: "Chris Board" };
-  const signer = { ...board, email: "board@example.com", roles: everyone.roles };
-  const special: Partial<Record<CommandName, Record<string, unknown>>> = {
-    "release.sign": { ...table["release.sign"][1], printedName: "Eve Everything" },
-    "waiver.grant": waiverInput(ids.release, "scorecard.overall"),
-    "service.create": { slug: "new-service", name: "New", owner: "platform" },
-    "environment.create": { slug: "new-place", name: "New", isProduction: false },
-  };
   const { tenantId } = tenant;
   const integration = { kind: "integration" as const, id: ids.integration, tenantId, name: "GitHub" };
-  const actorOf = (name: CommandName): Actor => {
-    if (name.startsWith("deployment-request.")) return integration;
-    return name === "release.withdraw" ? signer : everyone;
+  const board = { kind: "person" as const, id: ids.person, tenantId, name: "Chris Board" };
+  const signer = { ...board, email: "board@example.com", roles: everyone.roles };
+  const ready: ReadyCalls = {
+    ...(await readyRecords(tenant, engineer, everyone)),
+    "release.sign": { change: { printedName: "Eve Everything" } },
+    "release.withdraw": { actor: signer },
+    "waiver.grant": { change: waiverInput(ids.release, "scorecard.overall") },
+    "service.create": { change: { slug: "new-service" } },
+    "environment.create": { change: { slug: "new-place" } },
+    "deployment-request.receive": { actor: integration },
+    "deployment-request.settle": { actor: integration },
   };
   all = (await allCommands()).map((each) => {
     const name = each.commandName as CommandName;
-    const actor = actorOf(name);
-    return {
-      name,
-      run: () => each(actor.kind === "person" ? confirmed(actor) : { actor }, special[name] ?? table[name][1]),
-    };
+    const { actor = everyone, change } = ready[name] ?? {};
+    const context = () => (actor.kind === "person" ? confirmed(actor) : { actor });
+    return { name, run: () => each(context(), { ...table[name][1], ...change }) };
   });
   // Whoever has sent evidence, or sees a new manifest, may sign no more.
   all.sort((one, another) => Number(another.name === "release.sign") - Number(one.name === "release.sign"));
+  governed = all.filter(({ name }) => !OUTBOX_ONLY.includes(name));
 });
 
 afterEach(async () => {
   await database.owner.query(`grant execute on function ${APPEND} to readiness_app`);
 });
 
+/** All that the tenant has, with its people and what was put into the queue, which are no tenant's rows. */
+async function everything(): Promise<Record<string, string>> {
+  const beside = await asApp(database.web, tenant, async (client) => {
+    const digest = (table: string) =>
+      client.query(`select md5(coalesce(string_agg(to_jsonb(t)::text, '|' order by t), '')) as digest from ${table} t`);
+    return { person: (await digest("person")).rows[0], identity: (await digest("person_identity")).rows[0] };
+  });
+  const jobs = await waitingJobs(database.web, { tenantId: tenant.tenantId });
+  const { person, identity } = beside;
+  return {
+    ...(await census(database.web, tenant.tenantId)),
+    ...{ person: person.digest, person_identity: identity.digest, jobs: String(jobs) },
+  };
+}
+
 it("no command leaves anything behind when its ledger entry cannot be written", async () => {
-  const before = await census(database.web, tenant.tenantId);
+  const before = await everything();
   await database.owner.query(`revoke execute on function ${APPEND} from readiness_app`);
-  for (const { name, run } of all) {
+  for (const { name, run } of governed) {
     const failure = await run().then(
       () => "it was written without a ledger entry",
       (error) => (error as { cause?: { code?: string } }).cause?.code ?? String(error),
     );
     expect(`${name}: ${failure}`).toBe(`${name}: 42501`);
-    expect({ name, ...(await census(database.web, tenant.tenantId)) }).toEqual({ name, ...before });
+    expect({ name, ...(await everything()) }).toEqual({ name, ...before });
+  }
+});
+
+it("a command of the outbox changes nothing but the outbox", async () => {
+  const outbox = all.filter(({ name }) => OUTBOX_ONLY.includes(name));
+  expect(outbox.map(({ name }) => name).sort()).toEqual(OUTBOX_ONLY);
+  for (const { name, run } of outbox) {
+    const before = await census(database.web, tenant.tenantId);
+    await run();
+    const after = await census(database.web, tenant.tenantId);
+    const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+    expect({ name, changed }).toEqual({ name, changed: ["notification"] });
   }
 });
 
 it("every command writes exactly one ledger entry, under its own name", async () => {
-  for (const { name, run } of all) {
+  for (const { name, run } of governed) {
     const before = await ledgerOf(database.web, tenant.tenantId);
     await run();
     const added = (await ledgerOf(database.web, tenant.tenantId)).slice(before.length);

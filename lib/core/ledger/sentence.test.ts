@@ -16,6 +16,13 @@ describe("what an entry of the ledger says", () => {
       { decision: "reject", role: "change-board", reason: "No plan." },
       "rejected as change-board: No plan.",
     ],
+    [
+      "release.sign",
+      { decision: "approve", role: "change-board", onBehalfOfName: "Chris Board", reason: null },
+      "approved as change-board on behalf of Chris Board",
+    ],
+    ["delegation.revoke", { role: "change-board", revoked: true }, "took change-board back"],
+    ["person.set-role-expiry", { role: "admin", validUntil: null }, "let the role admin have no end"],
     ["gate.evaluate", { verdict: "approve", failing: [] }, "recorded the verdict GO"],
     [
       "gate.evaluate",

@@ -67,8 +67,8 @@ const SENTENCES: Record<string, Words> = {
   "release.create": ({ version }) => `created release ${text(version)}`,
   "release.advance": advanced,
   "release.reject": advanced,
-  "release.sign": ({ decision, role, reason }) =>
-    `${decision === "approve" ? "approved" : "rejected"} as ${text(role)}${because(reason)}`,
+  "release.sign": ({ decision, role, onBehalfOfName, reason }) =>
+    `${decision === "approve" ? "approved" : "rejected"} as ${text(role)}${text(onBehalfOfName) ? ` on behalf of ${text(onBehalfOfName)}` : ""}${because(reason)}`,
   "release.withdraw": ({ reason }) => `withdrew the signature${because(reason)}`,
   "manifest.put": ({ revision }) => `put revision ${text(revision)} of the manifest`,
   "manifest.complete": ({ revision }) => `completed the draft as revision ${text(revision)} of the manifest`,
@@ -137,6 +137,18 @@ const SENTENCES: Record<string, Words> = {
   "environment.create": ({ slug }) => `added the environment ${text(slug)}`,
   "person.add": ({ email }) => `added ${text(email) || "the person"}`,
   "person.set-roles": rolesChanged,
+  "person.set-role-expiry": ({ role, validUntil }) =>
+    text(validUntil) ? `let the role ${text(role)} end at ${text(validUntil)}` : `let the role ${text(role)} have no end`,
+  "environment.set-approval-roles": ({ slug, after, from }) =>
+    `set who signs for ${text(slug)} to ${list(after)} from ${text(from)}`,
+  "environment.drop-approval-row": ({ slug, from }) => `ended the roles of ${text(slug)} at ${text(from)}`,
+  "environment.cancel-approval-change": ({ slug, calledOff }) =>
+    `called off the change of who signs for ${text(slug)} at ${text(calledOff)}`,
+  "delegation.give": ({ role, toName, startsAt, endsAt }) =>
+    `lent ${text(role)} to ${text(toName)} from ${text(startsAt)} until ${text(endsAt)}`,
+  "delegation.revoke": ({ role }) => `took ${text(role)} back`,
+  "training.record": ({ training }) => `recorded the training ${text(training)}`,
+  "training.revoke": ({ revoked }) => `revoked the training record${because(revoked)}`,
   "person.reset-password": () => "set a new password",
   "person.end-sessions": () => "signed the person out everywhere",
   "person.end-own-sessions": () => "signed out everywhere",

@@ -24,7 +24,7 @@ export const KIND_FACTS: Record<NoticeKind, KindFacts> = {
   },
   "approval-reminder": facts("Approval reminder", "a release still waits for your signature after a day"),
   "release-rejected": facts("Release rejected", "an approver rejects a release"),
-  "release-summary": facts("Deployment summary", "a release has reached production", "digest"),
+  "release-summary": facts("Deployment summary", "a release has reached production"),
   "verification-flagged": facts("Verification flagged", "metrics of a released version go wrong"),
   "deployment-bypassed": facts("Gate bypassed", "something was deployed that the gate had not approved"),
   "break-glass-requested": facts("Break-glass requested", "somebody asks to deploy without approval"),

@@ -23,7 +23,7 @@ export async function outlookOf(request: OpenRequest): Promise<RequestOutlook> {
     if (!releaseId) return { releaseId, outlook: { release: null, asked: await askedFor(tx, request) } };
     const found = await findRelease(tx, actor, releaseId);
     const policy = (await policyInForce(tx, actor.tenantId))?.policy ?? null;
-    const facts = await gateFacts(tx, actor, found);
+    const facts = await gateFacts(tx, actor, found, now);
     const { version, endedAt, stage } = found.release;
     return {
       releaseId,
