@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { APPROVERS } from "./support/approve";
+import { visit } from "./support/visit";
 
 test("three people sign in the browser, the gate says GO, and production starts for exactly those artifacts", async ({
   api,
@@ -31,6 +32,10 @@ test("three people sign in the browser, the gate says GO, and production starts 
   expect(verdict.verdict).toBe("approve");
   expect(verdict.fixes).toEqual([]);
   expect(traceId).toMatch(/^[0-9a-f]{32}$/);
+  await visit(release.page, `/releases/${id}/decisions/compare`);
+  const changes = release.page.getByRole("table", { name: /^What changed/ });
+  await expect(changes.getByRole("row", { name: /^Cleared Approvals/ })).toContainText("3 roles");
+  await expect(changes.getByRole("row")).toHaveCount(2);
   const foreign = { ...start, artifacts: [...artifacts, `sha256:${"0".repeat(64)}`] };
   expect((await api.http.post(`/api/v1/releases/${id}/advance`, { data: foreign })).status()).toBe(409);
   expect(await api.advance(id, start)).toMatchObject({ stage: "production", status: "running" });

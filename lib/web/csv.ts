@@ -37,6 +37,3 @@ export function streamed(fileName: string, contentType: string, chunks: AsyncIte
     },
   });
 }
-
-export const csvResponse = (name: string, lines: AsyncIterator<string>): Response =>
-  streamed(`${name}.csv`, "text/csv", lines);

@@ -138,7 +138,9 @@ const SENTENCES: Record<string, Words> = {
   "person.add": ({ email }) => `added ${text(email) || "the person"}`,
   "person.set-roles": rolesChanged,
   "person.set-role-expiry": ({ role, validUntil }) =>
-    text(validUntil) ? `let the role ${text(role)} end at ${text(validUntil)}` : `let the role ${text(role)} have no end`,
+    text(validUntil)
+      ? `let the role ${text(role)} end at ${text(validUntil)}`
+      : `let the role ${text(role)} have no end`,
   "environment.set-approval-roles": ({ slug, after, from }) =>
     `set who signs for ${text(slug)} to ${list(after)} from ${text(from)}`,
   "environment.drop-approval-row": ({ slug, from }) => `ended the roles of ${text(slug)} at ${text(from)}`,
