@@ -59,7 +59,10 @@ export function ApprovalRolesForm({ place, roles, services, choices, action, don
           </Select>
         </Field>
       )}
-      <Fieldset legend="Roles that must sign" error={command.errorOf("roles").join(" ") || undefined}>
+      <Fieldset
+        legend="Roles that must sign, and the training that each asks for"
+        error={command.errorOf("roles").join(" ") || undefined}
+      >
         <div className="grid gap-2">
           {SIGNING.map((role) => (
             <RoleLine key={role} role={role} held={roles.find((each) => each.role === role)} choices={choices} />

@@ -4,13 +4,14 @@ import { Details } from "@/components/ui/details";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { EnvironmentMatrix } from "@/lib/registry/environment/matrix-queries";
 import { RequiredRoles } from "./required-roles";
+import { rowName } from "./row-name";
 
 /** What the rows of an environment said before, and what was planned and called off. */
 export function MatrixHistory({ environment, now }: { environment: EnvironmentMatrix; now: string }) {
-  const past = [environment.own, ...environment.services].flatMap(({ service, past: versions }) =>
-    versions.map((version) => ({ service: service ?? "every other service", ...version })),
+  const past = [environment.own, ...environment.services].flatMap((row) =>
+    row.past.map((version) => ({ service: rowName(row, environment), ...version })),
   );
-  if (past.length === 0) return <p className="mt-2 text-muted text-sm">It has said this from the beginning.</p>;
+  if (past.length === 0) return <p className="mt-2 text-muted text-sm">No earlier changes.</p>;
   const sorted = past.toSorted((one, other) => (other.until ?? "").localeCompare(one.until ?? ""));
   return (
     <Details summary="What it said before" count={past.length} className="mt-2">

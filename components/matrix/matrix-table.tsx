@@ -5,6 +5,7 @@ import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { ApprovalMatrix, EnvironmentMatrix, RowView } from "@/lib/registry/environment/matrix-queries";
 import { PlannedChanges } from "./planned-changes";
 import { RequiredRoles } from "./required-roles";
+import { rowName } from "./row-name";
 
 type MatrixTableProps = {
   environment: EnvironmentMatrix;
@@ -31,7 +32,7 @@ export function MatrixTable({ environment, matrix, actionsOf, calledOffBy }: Mat
         {[own, ...services].map((row) => (
           <Tr key={row.serviceId ?? "all"}>
             <Td header label="Service" className="font-medium">
-              {row.service ?? (services.length > 0 ? "every other service" : "every service")}
+              {rowName(row, environment)}
             </Td>
             <Td label="Must sign now">
               <InForce row={row} holders={matrix.holders} />

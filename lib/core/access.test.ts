@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { can, PERMISSIONS, type PersonActor, ROLES, type Role, TOKEN_VERBS, type TokenActor } from "./access";
+import {
+  can,
+  PERMISSIONS,
+  type PersonActor,
+  ROLES,
+  type Role,
+  rolesWith,
+  TOKEN_VERBS,
+  type TokenActor,
+} from "./access";
 
 const person = (...roles: Role[]): PersonActor => ({
   kind: "person",
@@ -55,6 +64,23 @@ it("an integration reads, asks the gate and answers, and nothing else", () => {
 
 it("no person answers in an integration's place", () => {
   expect(can(person(...ROLES), "deployment:answer")).toBe(false);
+});
+
+describe("a background job carries on what others began", () => {
+  it("reads and runs as the system, and does nothing else", () => {
+    const actor = { kind: "system", id: "s", tenantId: "t", name: "Readiness" } as const;
+    expect(PERMISSIONS.filter((permission) => can(actor, permission))).toEqual(["read", "system:run"]);
+  });
+
+  it("in whose place nobody else can run: no role, no lent role, no token and no integration", () => {
+    for (const role of ROLES) expect(can(person(role), "system:run")).toBe(false);
+    expect(can({ ...person(...ROLES), delegatedRoles: [...ROLES] }, "system:run")).toBe(false);
+    expect(rolesWith("system:run")).toEqual([]);
+    expect(can(token([...PERMISSIONS] as unknown as TokenActor["verbs"]), "system:run")).toBe(false);
+    expect(TOKEN_VERBS as readonly string[]).not.toContain("system:run");
+    const integration = { kind: "integration", id: "i", tenantId: "t", name: "GitHub" } as const;
+    expect(can(integration, "system:run")).toBe(false);
+  });
 });
 
 describe("a token can never sign, waive or manage", () => {

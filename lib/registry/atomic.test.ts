@@ -10,7 +10,8 @@ import {
   testResultsDocument,
 } from "@/lib/testing/documents";
 import { waitingJobs } from "@/lib/testing/jobs";
-import { type ReadyCalls, readyRecords } from "@/lib/testing/ready-records";
+import type { ReadyCalls } from "@/lib/testing/ready-calls";
+import { readyRecords } from "@/lib/testing/ready-records";
 import { recordsOf, waiverInput } from "@/lib/testing/records";
 import { asApp, openDatabase } from "@/lib/testing/registry";
 import { newRelease } from "@/lib/testing/release";
@@ -80,19 +81,19 @@ afterEach(async () => {
   await database.owner.query(`grant execute on function ${APPEND} to readiness_app`);
 });
 
+const BESIDE = ["person", "person_identity"]
+  .map((table) => `(select md5(coalesce(string_agg(to_jsonb(t)::text, '|' order by t), '')) from ${table} t) ${table}`)
+  .join(", ");
+
 /** All that the tenant has, with its people and what was put into the queue, which are no tenant's rows. */
-async function everything(): Promise<Record<string, string>> {
-  const beside = await asApp(database.web, tenant, async (client) => {
-    const digest = (table: string) =>
-      client.query(`select md5(coalesce(string_agg(to_jsonb(t)::text, '|' order by t), '')) as digest from ${table} t`);
-    return { person: (await digest("person")).rows[0], identity: (await digest("person_identity")).rows[0] };
-  });
-  const jobs = await waitingJobs(database.web, { tenantId: tenant.tenantId });
-  const { person, identity } = beside;
-  return {
-    ...(await census(database.web, tenant.tenantId)),
-    ...{ person: person.digest, person_identity: identity.digest, jobs: String(jobs) },
-  };
+async function everything(): Promise<Record<string, string | number>> {
+  const { web } = database;
+  const [tables, beside, jobs] = await Promise.all([
+    census(web, tenant.tenantId),
+    asApp(web, { tenantId: tenant.tenantId }, (client) => client.query(`select ${BESIDE}`)),
+    waitingJobs(web, { tenantId: tenant.tenantId }),
+  ]);
+  return { ...tables, ...beside.rows[0], jobs };
 }
 
 it("no command leaves anything behind when its ledger entry cannot be written", async () => {

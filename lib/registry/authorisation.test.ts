@@ -110,7 +110,6 @@ it("an integration asks the gate and takes requests, and does nothing else, nor 
   const outcomes: Partial<Record<CommandName, string>> = {
     "gate.evaluate": "not_found",
     "deployment-request.settle": "not_found",
-    "deployment.report": "not_found",
     // By its own links: what is not linked is recorded, and never answered.
     "deployment-request.receive": "done",
     "deployment.receive": "done",

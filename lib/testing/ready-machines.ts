@@ -6,7 +6,7 @@ import { createChannel } from "@/lib/registry/notification-channel/create";
 import { newIntegration } from "./integration-records";
 import { chatChannel, someNotice } from "./notification-records";
 import { told } from "./outbox";
-import type { ReadyCalls, ReadyPlace } from "./ready-records";
+import type { ReadyCalls, ReadyPlace } from "./ready-calls";
 import type { TestTenant } from "./tenant";
 
 /** A channel and an integration with a link that stay, a deployment not told of yet, and a message that was given up. */

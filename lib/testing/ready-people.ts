@@ -1,7 +1,7 @@
 import { createFeed } from "@/lib/registry/calendar-feed/create";
 import { disablePerson } from "@/lib/registry/person/disable";
 import { enter, newIdentity } from "./provider-identity";
-import type { ReadyCalls } from "./ready-records";
+import type { ReadyCalls } from "./ready-calls";
 import { newPerson, type TestTenant } from "./tenant";
 
 /** Somebody disabled, somebody who signs in at the provider, and somebody with a calendar address of their own. */

@@ -1,25 +1,13 @@
 import type { Actor, PersonActor } from "@/lib/core/access";
 import { listEnvironments } from "@/lib/registry/environment/queries";
-import type { CommandName } from "./commands";
+import type { ReadyCalls } from "./ready-calls";
+import { readyCatalogue } from "./ready-catalogue";
 import { readyMachines } from "./ready-machines";
 import { readyPeople } from "./ready-people";
 import { readyReleases } from "./ready-releases";
 import { readyRollouts } from "./ready-rollouts";
 import { readySessions } from "./ready-sessions";
 import type { TestTenant } from "./tenant";
-
-/** Who calls a command, and what of the input of `commandTable` is another record or value. */
-export type ReadyCall = { actor?: Actor; change?: Record<string, unknown> };
-export type ReadyCalls = Partial<Record<CommandName, ReadyCall>>;
-
-export type ReadyPlace = {
-  tenant: TestTenant;
-  pipeline: Actor;
-  /** Who calls every command that names no other actor here. */
-  caller: PersonActor;
-  serviceId: string;
-  environmentId: string;
-};
 
 /**
  * Records of their own, of another service than the one of `recordsOf`, for the commands that only succeed in a certain
@@ -34,6 +22,7 @@ export async function readyRecords(tenant: TestTenant, pipeline: Actor, caller: 
     ...rollouts,
     ...(await readyReleases(place)),
     ...(await readySessions(place)),
+    ...(await readyCatalogue(place)),
     ...(await readyMachines(place)),
     ...(await readyPeople(tenant)),
   };

@@ -5,7 +5,7 @@ import { requestWaiver } from "@/lib/registry/waiver/request";
 import { freezeInput } from "./calendar-records";
 import { breakGlassWish } from "./deployment-records";
 import { manifestDocument } from "./documents";
-import type { ReadyCalls, ReadyPlace } from "./ready-records";
+import type { ReadyCalls, ReadyPlace } from "./ready-calls";
 import { requestInput } from "./rehearsal-records";
 import { newRelease } from "./release";
 import { confirmed, newPerson } from "./tenant";

@@ -4,7 +4,7 @@ import { declareIncident } from "@/lib/registry/incident/declare";
 import { noteFailure } from "@/lib/registry/post-release/note-failure";
 import { systemActor } from "@/lib/registry/system-actor";
 import { settleVerification } from "@/lib/registry/verification/settle";
-import type { ReadyCalls } from "./ready-records";
+import type { ReadyCalls } from "./ready-calls";
 import { newApprovers } from "./release";
 import { rolledOut } from "./rollout";
 import type { TestTenant } from "./tenant";
