@@ -33,6 +33,7 @@ export default defineConfig({
           name: "integration",
           include: integration,
           globalSetup: ["lib/testing/global-setup.ts"],
+          setupFiles: ["lib/testing/cheap-passwords.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -191,6 +191,11 @@ export function can(actor: Actor, permission: Permission): boolean {
   return actor.roles.some((role) => PERMISSIONS_OF_ROLE[role]?.includes(permission) ?? false);
 }
 
+/** The actor without what others have lent: for what has to be done in one's own right. */
+export function inOwnRight(actor: Actor): Actor {
+  return actor.kind === "person" ? { ...actor, delegatedRoles: [] } : actor;
+}
+
 /** Roles that carry a permission, for messages such as "needs release:sign, which change-board has". */
 export function rolesWith(permission: Permission): Role[] {
   return ROLES.filter((role) => PERMISSIONS_OF_ROLE[role].includes(permission));

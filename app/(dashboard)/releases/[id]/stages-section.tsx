@@ -5,7 +5,7 @@ import { StageControls } from "@/components/release/stage-controls";
 import { StageLine } from "@/components/release/stage-line";
 import { Duration } from "@/components/time/duration";
 import { Section } from "@/components/ui/section";
-import { type Actor, can } from "@/lib/core/access";
+import { type Actor, can, inOwnRight } from "@/lib/core/access";
 import { nextSteps, possibleEnds } from "@/lib/core/release/next-steps";
 import { stageHistory } from "@/lib/registry/release/history-queries";
 import type { ReleaseDetail } from "@/lib/registry/release/queries";
@@ -46,7 +46,7 @@ async function controlsOf({ release, actor, compare }: StagesSectionProps) {
   const mayAdvance = can(actor, "release:advance");
   const steps = mayAdvance ? nextSteps({ stage, status }) : [];
   const ends = possibleEnds({ stage, status }).filter((end) =>
-    end === "rejected" ? can(actor, "release:sign") : mayAdvance,
+    end === "rejected" ? can(inOwnRight(actor), "release:sign") : mayAdvance,
   );
   if (steps.length === 0 && ends.length === 0) return null;
   const manifest = await manifestOf(actor, id, compare);
