@@ -19,7 +19,7 @@ export function mailsTo(address: string): CaughtMail[] {
 /** The first mail to an address whose subject matches, as soon as it has arrived. */
 export async function mailTo(address: string, subject: RegExp | string): Promise<CaughtMail> {
   const found = () => mailsTo(address).find((mail) => mail.subject.search(subject) >= 0);
-  await expect.poll(() => found()?.subject ?? "no such mail", { timeout: 30_000 }).toMatch(subject);
+  await expect.poll(() => found()?.subject ?? "no such mail", { timeout: 60_000 }).toMatch(subject);
   const mail = found();
   if (!mail) throw new Error(`No mail to ${address} has the subject ${String(subject)}.`);
   return mail;
