@@ -10,9 +10,6 @@ import type { FoundRelease } from "../release/find";
 
 export type WindowRow = typeof verificationWindow.$inferSelect;
 
-/** More than one snapshot every two seconds for an hour. */
-const MOST_SNAPSHOTS = 2000;
-
 /** What happened to a release within its window. */
 export async function verificationFacts(tx: Tx, found: FoundRelease, window: WindowRow): Promise<VerificationFacts> {
   const { release, service, environment } = found;
@@ -36,6 +33,7 @@ export async function verificationFacts(tx: Tx, found: FoundRelease, window: Win
   };
 }
 
+/** All of them: one that was left out could be the one that broke a limit. */
 async function snapshotsIn(tx: Tx, { release }: FoundRelease, { openedAt, closesAt }: WindowRow) {
   const rows = await tx
     .select({
@@ -55,8 +53,7 @@ async function snapshotsIn(tx: Tx, { release }: FoundRelease, { openedAt, closes
         lte(metricsSnapshot.receivedAt, closesAt),
       ),
     )
-    .orderBy(asc(metricsSnapshot.takenAt), asc(metricsSnapshot.id))
-    .limit(MOST_SNAPSHOTS);
+    .orderBy(asc(metricsSnapshot.takenAt), asc(metricsSnapshot.id));
   return rows.map((row) => ({ ...row, values: row.values as MetricValues }));
 }
 
