@@ -7,6 +7,9 @@ const PAGES: Record<string, string> = {
   checklist: "/releases/",
   "freeze-override": "/releases/",
   deployment: "/deployments/",
+  incident: "/incidents/",
+  postmortem: "/incidents/",
+  review: "/reviews/",
   "post-release": "/releases/",
   verification: "/releases/",
   release: "/releases/",
@@ -22,6 +25,7 @@ const PAGES: Record<string, string> = {
 const PLACES: Record<string, string> = {
   calendar: "/settings/calendars",
   dashboard: "/settings/after-release",
+  "incident-policy": "/settings/incidents",
   metric: "/settings/metrics",
   person: "/settings/people",
   "calendar-feed": "/rehearsals",

@@ -10,6 +10,8 @@ import {
   Rocket,
   RotateCcw,
   Settings2,
+  Siren,
+  SquareCheckBig,
 } from "lucide-react";
 
 export type NavItem = { href: string; label: string; icon: LucideIcon };
@@ -20,9 +22,11 @@ export const navItems: readonly NavItem[] = [
   { href: "/deployments", label: "Deployments", icon: Rocket },
   { href: "/scorecards", label: "Scorecards", icon: ClipboardCheck },
   { href: "/rehearsals", label: "Rehearsals", icon: RotateCcw },
+  { href: "/incidents", label: "Incidents", icon: Siren },
   { href: "/waivers", label: "Waivers", icon: FileClock },
   { href: "/calendar", label: "Calendar", icon: CalendarDays },
   { href: "/action-items", label: "Action items", icon: ListChecks },
+  { href: "/reviews", label: "Reviews", icon: SquareCheckBig },
   { href: "/registry", label: "Registry", icon: BookLock },
   { href: "/settings", label: "Settings", icon: Settings2 },
 ];

@@ -84,21 +84,3 @@ export const rehearsal = pgTable(
     index("rehearsal_newest").on(t.tenantId, t.finishedAt, t.id),
   ],
 );
-
-export const incident = pgTable(
-  "incident",
-  {
-    tenantId: tenantId(),
-    id: recordId(),
-    serviceId: uuid("service_id").notNull(),
-    severity: text("severity", { enum: ["sev1", "sev2", "sev3"] }).notNull(),
-    title: text("title").notNull(),
-    declaredAt: instant("declared_at").notNull(),
-    resolvedAt: instant("resolved_at"),
-    ...doneBy(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    index("incident_service").on(t.tenantId, t.serviceId, t.declaredAt),
-  ],
-);

@@ -23,7 +23,14 @@ export const PERMISSIONS = [
   "rehearsal:remediate",
   "gate:evaluate",
   "incident:declare",
+  "incident:note",
   "incident:resolve",
+  "incident:command",
+  "incident:configure",
+  "postmortem:write",
+  "postmortem:publish",
+  "review:manage",
+  "review:sign",
   "release:sign",
   "release:verify",
   "waiver:request",
@@ -62,6 +69,11 @@ export const TOKEN_VERBS = [
   "rehearsal:record",
   "gate:evaluate",
   "deployment:report",
+  "incident:declare",
+  "incident:note",
+  "incident:resolve",
+  "postmortem:write",
+  "action-item:manage",
 ] as const satisfies readonly Permission[];
 export type TokenVerb = (typeof TOKEN_VERBS)[number];
 
@@ -98,8 +110,9 @@ const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deploy
 /** Background jobs only carry on what people and pipelines began. */
 const OF_SYSTEM: readonly Permission[] = ["read", "system:run"];
 
-const pipeline: Permission[] = [...TOKEN_VERBS];
-const following: Permission[] = ["waiver:request", "action-item:manage"];
+/** Resolving is not everybody's: an open Sev1 blocks the gate. */
+const pipeline: Permission[] = TOKEN_VERBS.filter((verb) => verb !== "incident:resolve");
+const following: Permission[] = ["waiver:request", "action-item:manage", "incident:note", "postmortem:write"];
 const signing: Permission[] = [
   "read",
   "gate:evaluate",
@@ -111,7 +124,7 @@ const signing: Permission[] = [
 
 const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   viewer: ["read"],
-  engineer: [...pipeline, ...following, "incident:declare"],
+  engineer: [...pipeline, ...following],
   "release-engineer": [
     ...pipeline,
     ...signing,
@@ -121,7 +134,6 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "break-glass:request",
     "deployment:explain",
     "catalogue:manage",
-    "incident:declare",
   ],
   "sre-on-call": [
     ...signing,
@@ -138,6 +150,8 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "waiver:revoke",
     "incident:declare",
     "incident:resolve",
+    "incident:command",
+    "postmortem:publish",
   ],
   "product-owner": signing,
   "change-board": [
@@ -148,6 +162,9 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "break-glass:confirm",
     "deployment:explain",
     "calendar:manage",
+    "incident:configure",
+    "review:manage",
+    "review:sign",
   ],
   "incident-commander": [
     "read",
@@ -158,6 +175,9 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "deployment:explain",
     "incident:declare",
     "incident:resolve",
+    "incident:command",
+    "postmortem:publish",
+    "review:manage",
     "rehearsal:record",
     "rehearsal:remediate",
     "rehearsal:plan",
@@ -176,6 +196,7 @@ const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
     "catalogue:manage",
     "notification:manage",
     "rehearsal:plan",
+    "incident:configure",
   ],
 };
 

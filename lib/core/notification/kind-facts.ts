@@ -37,4 +37,12 @@ export const KIND_FACTS: Record<NoticeKind, KindFacts> = {
   "rehearsal-failed": facts("Rehearsal failed", "a rollback rehearsal fails and blocks releases"),
   "delegation-given": facts("Delegation given", "somebody hands you their approvals while they are away"),
   "role-expiring": facts("Role expiring", "one of your roles is about to end", "digest"),
+  "incident-declared": facts("Incident declared", "an incident is declared that your role responds to"),
+  "incident-changed": facts("Incident changed", "an incident changes its severity or state, or gets a new commander"),
+  "incident-update-due": facts("Incident update due", "an incident that you command owes its readers an update"),
+  "postmortem-due": facts("Postmortem due", "a postmortem is due soon, or overdue"),
+  "postmortem-review": facts("Postmortem review", "your review of a postmortem is asked for, or somebody answers"),
+  "action-item-assigned": facts("Action item assigned", "an action item is given to you"),
+  "action-item-due": facts("Action item due", "one of your action items is due soon, or overdue", "digest"),
+  "review-due": facts("Quarterly review due", "a quarter has ended and its readiness review is open", "digest"),
 };

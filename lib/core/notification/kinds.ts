@@ -16,5 +16,13 @@ export const NOTICE_KINDS = [
   "rehearsal-failed",
   "delegation-given",
   "role-expiring",
+  "incident-declared",
+  "incident-changed",
+  "incident-update-due",
+  "postmortem-due",
+  "postmortem-review",
+  "action-item-assigned",
+  "action-item-due",
+  "review-due",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

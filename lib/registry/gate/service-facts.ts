@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { incident, rehearsal } from "@/db/schema/evidence";
+import { rehearsal } from "@/db/schema/evidence";
+import { incident, incidentService } from "@/db/schema/incident";
 import type { IncidentFact, RehearsalFact } from "@/lib/core/gate/facts";
 import type { FoundRelease } from "../release/find";
 
@@ -55,10 +56,23 @@ export async function rehearsalFacts(
 
 export async function incidentFacts(tx: Tx, { release, service }: FoundRelease): Promise<IncidentFact[]> {
   const rows = await tx
-    .select()
-    .from(incident)
+    .select({
+      id: incident.id,
+      severity: incident.severity,
+      title: incident.title,
+      declaredAt: incident.declaredAt,
+    })
+    .from(incidentService)
+    .innerJoin(
+      incident,
+      and(eq(incident.tenantId, incidentService.tenantId), eq(incident.id, incidentService.incidentId)),
+    )
     .where(
-      and(eq(incident.tenantId, release.tenantId), eq(incident.serviceId, service.id), isNull(incident.resolvedAt)),
+      and(
+        eq(incidentService.tenantId, release.tenantId),
+        eq(incidentService.serviceId, service.id),
+        isNull(incident.resolvedAt),
+      ),
     )
     .orderBy(desc(incident.declaredAt));
   return rows.map((row) => ({

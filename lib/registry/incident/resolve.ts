@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { incident } from "@/db/schema/evidence";
+import { incident } from "@/db/schema/incident";
 import { DomainError } from "@/lib/core/errors";
 import { command } from "../command";
 
@@ -12,7 +12,7 @@ export const resolveIncident = command({
     const key = and(eq(incident.tenantId, actor.tenantId), eq(incident.id, input.incidentId));
     const [row] = await tx
       .update(incident)
-      .set({ resolvedAt: now })
+      .set({ resolvedAt: now, state: "resolved" })
       .where(and(key, isNull(incident.resolvedAt)))
       .returning();
     if (!row) {

@@ -1,7 +1,8 @@
 import { and, asc, between, eq, lte, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { deployment } from "@/db/schema/deployment";
-import { incident, metricsSnapshot } from "@/db/schema/evidence";
+import { metricsSnapshot } from "@/db/schema/evidence";
+import { incident } from "@/db/schema/incident";
 import type { verificationWindow } from "@/db/schema/post-release";
 import type { MetricValues } from "@/lib/core/metrics/schema";
 import type { VerificationFacts } from "@/lib/core/post-release/verification";
