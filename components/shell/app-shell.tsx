@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { Brand } from "./brand";
+import { CommandPalette } from "./command-palette";
 import { MainNav } from "./main-nav";
 import { MobileNav } from "./mobile-nav";
 import { PersonMenu, type ShellPerson } from "./person-menu";
 import { SampleBanner } from "./sample-banner";
+import type { ShellCommand } from "./shell-command";
 import { SkipLink } from "./skip-link";
 import { type ShellTenant, TenantSwitcher } from "./tenant-switcher";
 
@@ -16,10 +18,12 @@ type AppShellProps = {
   signOut: ReactNode;
   /** Present while the current tenant holds sample data; without `removeAction` the reader may not remove it. */
   sample?: { removeAction?: (formData: FormData) => Promise<void> };
+  /** What the reader may begin from anywhere. */
+  commands: readonly ShellCommand[];
   children: ReactNode;
 };
 
-export function AppShell({ person, tenants, switchAction, signOut, sample, children }: AppShellProps) {
+export function AppShell({ person, tenants, switchAction, signOut, sample, commands, children }: AppShellProps) {
   return (
     <div className="md:grid md:grid-cols-[var(--shell-rail)_minmax(0,1fr)] print:block">
       <SkipLink />
@@ -35,6 +39,7 @@ export function AppShell({ person, tenants, switchAction, signOut, sample, child
           <MobileNav />
           <TenantSwitcher tenants={tenants} switchAction={switchAction} />
           <div className="ms-auto flex items-center gap-1">
+            <CommandPalette commands={commands} />
             <ThemeToggle />
             <PersonMenu person={person} signOut={signOut} />
           </div>
