@@ -1,14 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures";
 import type { Api } from "./support/api";
+import { COLOUR_RULES, violations } from "./support/axe";
 import { submitRuns } from "./support/runs";
 import { visit } from "./support/visit";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDTHS = [1280, 360];
-/** What a theme can change: the rules that look at colours. */
-const COLOURS = ["color-contrast", "link-in-text-block"];
 const SETTINGS = [
   "people",
   "sign-in",
@@ -97,21 +94,11 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
     expect.soft(await page.evaluate(overflow), `${what} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0);
   }
   await wear(page, "dark");
-  expect.soft(await violations(page, ALIKE[what], COLOURS), `${what} in the dark`).toEqual([]);
+  expect.soft(await violations(page, ALIKE[what], COLOUR_RULES), `${what} in the dark`).toEqual([]);
   await wear(page, "light");
 }
 
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-
-async function violations(page: Page, alike: string | undefined, rules?: string[]) {
-  // There are no frames to gather results from, which would take a page of its own each time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const asked = rules ? axe.withRules(rules) : axe.withTags(WCAG);
-  const found = await (alike ? asked.exclude(alike) : asked).analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
-  );
-}
 
 /** The theme follows the system, at once and without loading the page anew. */
 async function wear(page: Page, theme: "light" | "dark"): Promise<void> {
