@@ -1,28 +1,20 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { incident } from "@/db/schema/incident";
-import { DomainError } from "@/lib/core/errors";
 import { command } from "../command";
+import { noteText } from "./fields";
+import { holdIncident, incidentRecord } from "./hold";
+import { stepLocked } from "./step";
 
+/** Ends an open incident: from now on it blocks nothing, and the deadlines of its postmortem run. */
 export const resolveIncident = command({
   name: "incident.resolve",
   permission: "incident:resolve",
-  input: z.strictObject({ incidentId: z.uuid() }),
-  async run({ tx, actor, now }, input) {
-    const key = and(eq(incident.tenantId, actor.tenantId), eq(incident.id, input.incidentId));
-    const [row] = await tx
-      .update(incident)
-      .set({ resolvedAt: now, state: "resolved" })
-      .where(and(key, isNull(incident.resolvedAt)))
-      .returning();
-    if (!row) {
-      const [known] = await tx.select({ id: incident.id }).from(incident).where(key);
-      if (!known) throw new DomainError("not_found", "There is no such incident.");
-      throw new DomainError("conflict", "This incident is resolved already.");
-    }
+  input: z.strictObject({ incidentId: z.uuid(), note: noteText.optional() }),
+  async run(command, { incidentId, note }) {
+    const { row, scope } = await holdIncident(command, incidentId, "open");
+    await stepLocked(scope, row, "resolve", { text: "Resolved.", note });
     return {
-      value: { id: row.id, resolvedAt: now.toISOString() },
-      record: { kind: "incident", subjects: [row.id, row.serviceId], data: { incident: row.id, resolved: true } },
+      value: { id: row.id, resolvedAt: scope.now.toISOString() },
+      record: incidentRecord(row, { resolved: true, from: row.state, note: note ?? null }),
     };
   },
 });

@@ -30,6 +30,8 @@ export type RoleHolding = {
 
 export type IncidentLinkView = {
   id: string;
+  /** The incident that it is a link of: this one, one that was merged into it, or another that links to this one. */
+  incidentId: string;
   kind: LinkKind;
   label: string;
   /** Page within Readiness, or an address elsewhere. */
@@ -57,8 +59,13 @@ export type Suspect = {
   isCause: boolean;
 };
 
+/** Who said that they are on it, told or not: a person, or a token on behalf of one. */
+export type Acknowledgement = { byId: string; name: string; at: string };
+
 /** Somebody who was told of the incident, and whether they said that they are on it. */
 export type Told = {
+  /** Of the person or the channel. */
+  recipientId: string;
   recipient: string;
   kind: "person" | "channel";
   state: "pending" | "held" | "sent" | "failed";
@@ -69,6 +76,15 @@ export type Told = {
 
 /** A release whose gate this incident blocks right now. */
 export type BlockedRelease = { releaseId: string; service: string; environment: string; version: string };
+
+/** An incident as far as it concerns a release. */
+export type ReleaseIncident = IncidentSummary & {
+  /** A person has said that the release caused it. */
+  isCause: boolean;
+  isLinked: boolean;
+  /** This incident alone keeps the release from shipping. */
+  blocks: boolean;
+};
 
 export type IncidentDetail = IncidentSummary & {
   impact: string;
@@ -88,6 +104,8 @@ export type IncidentDetail = IncidentSummary & {
   cause: { releaseId: string; service: string; version: string } | null;
   links: IncidentLinkView[];
   told: Told[];
+  /** The first of each, in their order. */
+  acknowledgements: Acknowledgement[];
   suspects: Suspect[];
   blocks: BlockedRelease[];
   /** Whether its policy asks for a postmortem before it can be closed. */
