@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   startTelemetry();
   const { startServerWorker } = await import("@/lib/jobs/worker");
   startServerWorker();
+  const { endStreamsAtShutdown } = await import("@/lib/web/open-streams");
+  endStreamsAtShutdown();
 }

@@ -39,6 +39,9 @@ function pool(): pg.Pool {
   return store.readinessPool;
 }
 
+/** The address that this process connects to; `unavailable` where none is set. */
+export const poolUrl = (): string | undefined => pool().options.connectionString;
+
 /** Uses another database from now on (launcher and tests). */
 export async function connect(url: string): Promise<void> {
   await store.readinessPool?.end();

@@ -1,18 +1,24 @@
 import { cookies } from "next/headers";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
-import type { PersonActor } from "@/lib/core/access";
+import { can, type PersonActor } from "@/lib/core/access";
 import { DomainError } from "@/lib/core/errors";
 import { actorIn, type Membership, type PersonWithTenants, personOfSession } from "@/lib/registry/person/actor";
 import { authOptions } from "./options";
 
 export const TENANT_COOKIE = "readiness-tenant";
 
-/** Who is signed in, checked against the database once a request; null for nobody or an ended session. */
-export const sessionPerson = cache(async (): Promise<PersonWithTenants | null> => {
+/** What the session's cookie claims, unchecked; null without one. */
+const claimed = cache(async (): Promise<{ personId: string; sessionVersion: number } | null> => {
   const session = await getServerSession(authOptions());
   if (!session?.personId || session.sessionVersion === null) return null;
-  return personOfSession(session.personId, session.sessionVersion);
+  return { personId: session.personId, sessionVersion: session.sessionVersion };
+});
+
+/** Who is signed in, checked against the database once a request; null for nobody or an ended session. */
+export const sessionPerson = cache(async (): Promise<PersonWithTenants | null> => {
+  const claim = await claimed();
+  return claim && personOfSession(claim.personId, claim.sessionVersion);
 });
 
 export type Viewer = { actor: PersonActor; hasPassword: boolean; memberships: Membership[]; tenant: Membership };
@@ -34,4 +40,24 @@ export async function requireActor(): Promise<PersonActor> {
   if (!found)
     throw new DomainError("unauthenticated", "Your session has ended. Sign in again; what you typed is kept.");
   return found.actor;
+}
+
+export type Watcher = { actor: PersonActor; stillReads: () => Promise<boolean> };
+
+/**
+ * The signed-in person of a request that is answered for as long as it is open, with the question whether the same
+ * session may still read in the same tenant; null when not signed in.
+ */
+export async function watchingViewer(): Promise<Watcher | null> {
+  const [claim, found] = await Promise.all([claimed(), viewer()]);
+  if (!claim || !found) return null;
+  const { actor } = found;
+  return {
+    actor,
+    async stillReads() {
+      const person = await personOfSession(claim.personId, claim.sessionVersion);
+      const now = person && actorIn(person, actor.tenantId);
+      return now?.tenantId === actor.tenantId && can(now, "read");
+    },
+  };
 }
