@@ -7,15 +7,20 @@ import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import type { ActionItemDetail, PersonChoice } from "@/lib/registry/action-item/queries";
+import type { ActionItemDetail } from "@/lib/registry/action-item/detail";
+import type { PersonChoice } from "@/lib/registry/action-item/queries";
 import type { Action } from "@/lib/web/action";
+import { ClosingFields } from "./closing-fields";
+import { linksText, typedLinks } from "./link-fields";
+import { LinksField, ServiceField } from "./open-dialog";
 import { endOfChosenDay, OwnerFields, typedOwner } from "./owner-field";
+import { PriorityField } from "./priority-field";
 
-type CloseProps = { actionItemId: string; action: Action<unknown> };
+type ItemProps = { actionItemId: string; action: Action<unknown> };
+type Closing = { close: () => void };
 
-export function CloseItemDialog(props: CloseProps) {
+export function CloseItemDialog(props: ItemProps) {
   return (
     <FormDialog trigger={<Button variant="primary">Close</Button>} title="Close this action item">
       {(close) => <CloseForm {...props} close={close} />}
@@ -23,7 +28,7 @@ export function CloseItemDialog(props: CloseProps) {
   );
 }
 
-function CloseForm({ actionItemId, action, close }: CloseProps & { close: () => void }) {
+function CloseForm({ actionItemId, action, close }: ItemProps & Closing) {
   const command = useCommandForm({
     action,
     fields: ["state", "note"],
@@ -35,37 +40,70 @@ function CloseForm({ actionItemId, action, close }: CloseProps & { close: () => 
   });
   return (
     <CommandForm command={command} submitLabel="Close item" pendingLabel="Closing…" onCancel={close}>
-      <Field label="As" error={command.errorOf("state")} required>
-        <Select name="state" defaultValue="done">
-          <option value="done">Done</option>
-          <option value="cancelled">Cancelled: not to be done</option>
-        </Select>
-      </Field>
-      <Field label="What was done, or why nothing is" error={command.errorOf("note")} required>
-        <Textarea name="note" rows={3} />
+      <ClosingFields errorOf={command.errorOf} />
+    </CommandForm>
+  );
+}
+
+export function ReopenItemDialog(props: ItemProps) {
+  return (
+    <FormDialog trigger={<Button>Open again</Button>} title="Open this action item again">
+      {(close) => <ReopenForm {...props} close={close} />}
+    </FormDialog>
+  );
+}
+
+function ReopenForm({ actionItemId, action, close }: ItemProps & Closing) {
+  const command = useCommandForm({
+    action,
+    fields: ["reason"],
+    input: (typed) => ({ actionItemId, reason: typed.get("reason") }),
+    done() {
+      toast.success("The action item is open again");
+      close();
+    },
+  });
+  return (
+    <CommandForm command={command} submitLabel="Open again" pendingLabel="Opening…" onCancel={close}>
+      <Field label="What is left to do" error={command.errorOf("reason")} required>
+        <Textarea name="reason" rows={3} />
       </Field>
     </CommandForm>
   );
 }
 
-type ChangeProps = { item: ActionItemDetail; people: readonly PersonChoice[]; action: Action<unknown> };
+type ChangeProps = {
+  item: ActionItemDetail;
+  people: readonly PersonChoice[];
+  services: readonly { value: string; label: string }[];
+  action: Action<unknown>;
+};
 
 export function ChangeItemDialog(props: ChangeProps) {
   return (
-    <FormDialog trigger={<Button>Change owner or due day</Button>} title="Change owner or due day">
+    <FormDialog trigger={<Button>Change</Button>} title="Change this action item">
       {(close) => <ChangeForm {...props} close={close} />}
     </FormDialog>
   );
 }
 
-function ChangeForm({ item, people, action, close }: ChangeProps & { close: () => void }) {
+const FIELDS = ["title", "detail", "ownerId", "ownerName", "dueAt", "priority", "service", "links", "trackerUrl"];
+
+function ChangeForm({ item, people, services, action, close }: ChangeProps & Closing) {
+  const dueDay = item.dueAt.slice(0, 10);
   const command = useCommandForm({
     action,
-    fields: ["ownerId", "ownerName", "dueAt", "trackerUrl"],
+    fields: FIELDS,
     input: (typed) => ({
       actionItemId: item.id,
+      title: typed.get("title"),
+      detail: typed.get("detail"),
       ...typedOwner(typed),
-      dueAt: endOfChosenDay(typed),
+      // A day that was left alone keeps its hour.
+      dueAt: typed.get("dueAt") === dueDay ? undefined : endOfChosenDay(typed),
+      priority: typed.get("priority"),
+      service: typed.get("service") || null,
+      links: typedLinks(typed),
       trackerUrl: typed.get("trackerUrl") || null,
     }),
     done() {
@@ -76,10 +114,21 @@ function ChangeForm({ item, people, action, close }: ChangeProps & { close: () =
   const { errorOf } = command;
   return (
     <CommandForm command={command} submitLabel="Change" pendingLabel="Changing…" onCancel={close}>
-      <OwnerFields people={people} errorOf={errorOf} owner={item.owner} />
-      <Field label="Due" error={errorOf("dueAt")} className="sm:max-w-52" required>
-        <Input type="date" name="dueAt" defaultValue={item.dueAt.slice(0, 10)} />
+      <Field label="What has to be done" error={errorOf("title")} required>
+        <Input name="title" defaultValue={item.title} autoComplete="off" />
       </Field>
+      <Field label="Detail" error={errorOf("detail")} required={false}>
+        <Textarea name="detail" rows={3} defaultValue={item.detail} />
+      </Field>
+      <OwnerFields people={people} errorOf={errorOf} owner={item.owner} />
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Field label="Due" error={errorOf("dueAt")} required>
+          <Input type="date" name="dueAt" defaultValue={dueDay} />
+        </Field>
+        <PriorityField errorOf={errorOf} priority={item.priority} />
+        <ServiceField services={services} chosen={item.service ?? ""} error={errorOf("service")} />
+      </div>
+      <LinksField links={linksText(item.links)} error={errorOf("links")} />
       <Field label="Tracker" error={errorOf("trackerUrl")} required={false}>
         <Input type="url" name="trackerUrl" defaultValue={item.trackerUrl ?? ""} />
       </Field>

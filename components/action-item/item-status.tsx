@@ -1,5 +1,6 @@
+import { cn } from "@/components/ui/cn";
 import { Status, type Tone } from "@/components/ui/status";
-import type { ActionItemState, OriginKind } from "@/lib/core/action-item/model";
+import type { ActionItemState, OriginKind, Priority } from "@/lib/core/action-item/model";
 
 const WORDS: Record<ActionItemState, { tone: Tone; label: string }> = {
   open: { tone: "info", label: "Open" },
@@ -20,3 +21,13 @@ export const ORIGIN_WORDS: Record<OriginKind, string> = {
   incident: "Incident",
   manual: "Opened by hand",
 };
+
+export const PRIORITY_WORDS: Record<Priority, string> = { high: "High", medium: "Medium", low: "Low" };
+
+export function PriorityWord({ priority }: { priority: Priority }) {
+  return (
+    <span className={cn(priority === "high" && "font-medium", priority === "low" && "text-muted")}>
+      {PRIORITY_WORDS[priority]}
+    </span>
+  );
+}

@@ -11,25 +11,39 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { PersonChoice } from "@/lib/registry/action-item/queries";
 import type { Action } from "@/lib/web/action";
+import { typedLinks } from "./link-fields";
 import { endOfChosenDay, OwnerFields, typedOwner } from "./owner-field";
+import { PriorityField } from "./priority-field";
 
-const FIELDS = ["title", "detail", "service", "ownerId", "ownerName", "dueAt", "trackerUrl"] as const;
+const FIELDS = ["title", "detail", "service", "ownerId", "ownerName", "dueAt", "priority", "links", "trackerUrl"];
 
 type OpenItemProps = {
   people: readonly PersonChoice[];
   services: readonly { value: string; label: string }[];
+  /** Chosen at first. */
+  service?: string;
+  /** The incident that it follows from. */
+  incidentId?: string;
   action: Action<unknown>;
 };
 
 export function OpenItemDialog(props: OpenItemProps) {
+  const trigger = <Button variant={props.incidentId ? "secondary" : "primary"}>Open an item</Button>;
   return (
-    <FormDialog trigger={<Button variant="primary">Open an item</Button>} title="Open an action item">
+    <FormDialog trigger={trigger} title="Open an action item">
       {(close) => <OpenItemForm {...props} close={close} />}
     </FormDialog>
   );
 }
 
-function OpenItemForm({ people, services, action, close }: OpenItemProps & { close: () => void }) {
+function OpenItemForm({
+  people,
+  services,
+  service = "",
+  incidentId,
+  action,
+  close,
+}: OpenItemProps & { close: () => void }) {
   const command = useCommandForm({
     action,
     fields: FIELDS,
@@ -37,8 +51,11 @@ function OpenItemForm({ people, services, action, close }: OpenItemProps & { clo
       title: typed.get("title"),
       detail: typed.get("detail") || undefined,
       service: typed.get("service") || undefined,
+      incidentId,
       ...typedOwner(typed),
       dueAt: endOfChosenDay(typed),
+      priority: typed.get("priority"),
+      links: typedLinks(typed),
       trackerUrl: typed.get("trackerUrl") || undefined,
     }),
     done() {
@@ -56,24 +73,42 @@ function OpenItemForm({ people, services, action, close }: OpenItemProps & { clo
         <Textarea name="detail" rows={3} />
       </Field>
       <OwnerFields people={people} errorOf={errorOf} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-3">
         <Field label="Due" error={errorOf("dueAt")} required>
           <Input type="date" name="dueAt" />
         </Field>
-        <Field label="Service" error={errorOf("service")}>
-          <Select name="service" defaultValue="">
-            <option value="">None</option>
-            {services.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <PriorityField errorOf={errorOf} />
+        <ServiceField services={services} chosen={service} error={errorOf("service")} />
       </div>
+      <LinksField error={errorOf("links")} />
       <Field label="Tracker" hint="Where it is tracked, if elsewhere" error={errorOf("trackerUrl")} required={false}>
         <Input type="url" name="trackerUrl" />
       </Field>
     </CommandForm>
+  );
+}
+
+type ServiceFieldProps = { services: OpenItemProps["services"]; chosen: string; error: string[] };
+
+export function ServiceField({ services, chosen, error }: ServiceFieldProps) {
+  return (
+    <Field label="Service" error={error}>
+      <Select name="service" defaultValue={chosen}>
+        <option value="">None</option>
+        {services.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+export function LinksField({ links, error }: { links?: string; error: string[] }) {
+  return (
+    <Field label="Links" hint="One a line: words, then the address" error={error} required={false}>
+      <Textarea name="links" rows={2} defaultValue={links} />
+    </Field>
   );
 }

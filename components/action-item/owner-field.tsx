@@ -7,15 +7,17 @@ type OwnerFieldsProps = {
   people: readonly PersonChoice[];
   errorOf: (field: string) => string[];
   owner?: { id: string | null; name: string };
+  /** What no person chosen means. */
+  keepLabel?: string;
 };
 
 /** Somebody of the tenant, or a name for whoever else it is. */
-export function OwnerFields({ people, errorOf, owner }: OwnerFieldsProps) {
+export function OwnerFields({ people, errorOf, owner, keepLabel = "Somebody else" }: OwnerFieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label="Owner" error={errorOf("ownerId")}>
         <Select name="ownerId" defaultValue={owner?.id ?? ""}>
-          <option value="">Somebody else</option>
+          <option value="">{keepLabel}</option>
           {people.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

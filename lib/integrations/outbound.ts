@@ -16,7 +16,12 @@ export class OutboundError extends Error {
   }
 }
 
-export type Outbound = { url: string; method: "GET" | "POST"; headers: Record<string, string>; body?: string };
+export type Outbound = {
+  url: string;
+  method: "GET" | "POST" | "PATCH";
+  headers: Record<string, string>;
+  body?: string;
+};
 export type OutboundAnswer = { status: number; headers: IncomingMessage["headers"]; text: string };
 export type OutboundLimits = {
   timeoutMs?: number;

@@ -37,13 +37,18 @@ export type Installation = { installationId: string; repository: string };
 /** `status` is GitHub's answer where it gave no token. */
 export type InstallationToken = { token: string } | { status: number };
 
-/** A token that may answer deployments of this one repository, from memory until a minute before its end. */
+/** What a token may do; GitHub gives no more than the app was given. */
+export type TokenPermissions = Record<string, string>;
+const DEPLOYMENTS: TokenPermissions = { deployments: "write" };
+type TokenOptions = { now?: () => Date; limits?: OutboundLimits; permissions?: TokenPermissions };
+
+/** A token for this one repository, to answer deployments if nothing else is said, from memory until a minute before its end. */
 export async function installationToken(
   app: GitHubApp,
   installation: Installation,
-  { now = () => new Date(), limits }: { now?: () => Date; limits?: OutboundLimits } = {},
+  { now = () => new Date(), limits, permissions = DEPLOYMENTS }: TokenOptions = {},
 ): Promise<InstallationToken> {
-  const key = cacheKey(app, installation);
+  const key = cacheKey(app, installation, permissions);
   const known = cache.get(key);
   if (known && known.usableUntil > now().getTime()) return { token: known.token };
   const [, name] = installation.repository.split("/");
@@ -52,7 +57,7 @@ export async function installationToken(
       url: `${app.apiUrl.replace(/\/+$/, "")}/app/installations/${installation.installationId}/access_tokens`,
       method: "POST",
       headers: { ...API_HEADERS, authorization: `Bearer ${appJwt(app, now())}`, "content-type": "application/json" },
-      body: JSON.stringify({ repositories: [name], permissions: { deployments: "write" } }),
+      body: JSON.stringify({ repositories: [name], permissions }),
     },
     limits,
   );
@@ -64,14 +69,14 @@ export async function installationToken(
 }
 
 /** After GitHub refused it: the next one is asked for anew. */
-export function forgetToken(app: GitHubApp, installation: Installation): void {
-  cache.delete(cacheKey(app, installation));
+export function forgetToken(app: GitHubApp, installation: Installation, permissions = DEPLOYMENTS): void {
+  cache.delete(cacheKey(app, installation, permissions));
 }
 
 /** By everything that the token rests on, so that a new private key gets a new token. */
-function cacheKey(app: GitHubApp, { installationId, repository }: Installation): string {
+function cacheKey(app: GitHubApp, { installationId, repository }: Installation, permissions: TokenPermissions): string {
   return createHash("sha256")
-    .update(JSON.stringify([app.apiUrl, app.appId, app.privateKey, installationId, repository]))
+    .update(JSON.stringify([app.apiUrl, app.appId, app.privateKey, installationId, repository, permissions]))
     .digest("hex");
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { ChangeItemDialog, CloseItemDialog } from "@/components/action-item/item-dialogs";
-import { ItemStatus, ORIGIN_WORDS } from "@/components/action-item/item-status";
+import { ChangeItemDialog, CloseItemDialog, ReopenItemDialog } from "@/components/action-item/item-dialogs";
+import { ItemStatus, ORIGIN_WORDS, PriorityWord } from "@/components/action-item/item-status";
 import { LoadFailure } from "@/components/page/load-failure";
 import { Due } from "@/components/time/due";
 import { Instant } from "@/components/time/instant";
@@ -12,10 +12,14 @@ import { TextSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can } from "@/lib/core/access";
-import { type ActionItemDetail, actionItemDetail, ownerChoices } from "@/lib/registry/action-item/queries";
+import { type ActionItemDetail, actionItemDetail } from "@/lib/registry/action-item/detail";
+import { ownerChoices } from "@/lib/registry/action-item/queries";
+import { serviceChoices } from "@/lib/registry/service/queries";
+import { choices } from "@/lib/web/choices";
 import { load } from "@/lib/web/load";
 import { HistorySection } from "../../history-section";
-import { changeActionItemAction, closeActionItemAction } from "../actions";
+import { changeActionItemAction, closeActionItemAction, reopenActionItemAction } from "../actions";
+import { IssueSection } from "./issue-section";
 
 export const metadata: Metadata = { title: "Action item" };
 
@@ -23,10 +27,14 @@ export default async function ActionItemPage({ params }: { params: Promise<{ id:
   const { actor } = await pageViewer();
   const { id } = await params;
   const path = `/action-items/${id}`;
-  const [found, people] = await Promise.all([load(actionItemDetail(actor, id)), load(ownerChoices(actor))]);
+  const [found, people, services] = await Promise.all([
+    load(actionItemDetail(actor, id)),
+    load(ownerChoices(actor)),
+    load(serviceChoices(actor)),
+  ]);
   if (!found.ok) return <LoadFailure failure={found.failure} retryHref={path} />;
   const item = found.data;
-  const isChangeable = item.state === "open" && can(actor, "action-item:manage");
+  const mayChange = can(actor, "action-item:manage");
   return (
     <>
       <PageHeader
@@ -34,12 +42,22 @@ export default async function ActionItemPage({ params }: { params: Promise<{ id:
         aside={<ItemStatus item={item} />}
         breadcrumb={[{ href: "/action-items", label: "Action items" }]}
         actions={
-          isChangeable && (
+          mayChange &&
+          (item.state === "open" ? (
             <>
-              {people.ok && <ChangeItemDialog item={item} people={people.data} action={changeActionItemAction} />}
+              {people.ok && (
+                <ChangeItemDialog
+                  item={item}
+                  people={people.data}
+                  services={choices(services)}
+                  action={changeActionItemAction}
+                />
+              )}
               <CloseItemDialog actionItemId={id} action={closeActionItemAction} />
             </>
-          )
+          ) : (
+            <ReopenItemDialog actionItemId={id} action={reopenActionItemAction} />
+          ))
         }
       />
       <Facts item={item} />
@@ -56,6 +74,9 @@ export default async function ActionItemPage({ params }: { params: Promise<{ id:
           <p className="mt-1 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{item.closing.note}</p>
         </Section>
       )}
+      <Suspense fallback={<TextSkeleton lines={2} />}>
+        <IssueSection actor={actor} item={item} />
+      </Suspense>
       <Suspense fallback={<TextSkeleton lines={3} />}>
         <HistorySection actor={actor} record={id} href={path} />
       </Suspense>
@@ -64,29 +85,46 @@ export default async function ActionItemPage({ params }: { params: Promise<{ id:
 }
 
 function Facts({ item }: { item: ActionItemDetail }) {
-  const { owner, dueAt, now, state, service, origin, originPath, openedBy, openedAt, trackerUrl } = item;
+  const { owner, dueAt, now, state, priority, service, openedBy, openedAt, trackerUrl, links } = item;
   return (
     <DefinitionList columns={3}>
       <Definition term="Owner">{owner.name}</Definition>
       <Definition term="Due">
         {state === "open" ? <Due at={dueAt} now={now} /> : <Instant at={dueAt} now={now} />}
       </Definition>
+      <Definition term="Priority">
+        <PriorityWord priority={priority} />
+      </Definition>
       <Definition term="Service">{service ?? <span className="text-muted">none</span>}</Definition>
       <Definition term="Follows from">
-        {originPath ? <TextLink href={originPath}>{ORIGIN_WORDS[origin]}</TextLink> : ORIGIN_WORDS[origin]}
+        <OriginLink item={item} />
       </Definition>
       <Definition term="Opened">
         <Instant at={openedAt} now={now} /> by {openedBy}
       </Definition>
-      <Definition term="Tracker">
-        {trackerUrl ? (
-          <TextLink href={trackerUrl} external className="break-all">
-            {trackerUrl}
-          </TextLink>
-        ) : (
-          <span className="text-muted">none</span>
-        )}
+      <Definition term="Links">
+        <Links links={trackerUrl ? [...links, { label: trackerUrl, url: trackerUrl }] : links} />
       </Definition>
     </DefinitionList>
+  );
+}
+
+function OriginLink({ item: { origin, originPath, incident } }: { item: ActionItemDetail }) {
+  const words = incident ? incident.reference : ORIGIN_WORDS[origin];
+  return originPath ? <TextLink href={originPath}>{words}</TextLink> : words;
+}
+
+function Links({ links }: { links: ActionItemDetail["links"] }) {
+  if (links.length === 0) return <span className="text-muted">none</span>;
+  return (
+    <ul>
+      {links.map(({ label, url }) => (
+        <li key={`${label} ${url}`}>
+          <TextLink href={url} external className="[overflow-wrap:anywhere]">
+            {label}
+          </TextLink>
+        </li>
+      ))}
+    </ul>
   );
 }
