@@ -64,6 +64,7 @@ export const waiver = pgTable(
     uniqueIndex("waiver_supersedes").on(t.tenantId, t.supersedesId).where(sql`supersedes_id is not null`),
     index("waiver_service").on(t.tenantId, t.serviceId, t.grantedAt),
     index("waiver_expiry").on(t.tenantId, t.expiresAt, t.id),
+    index("waiver_granted").on(t.tenantId, t.grantedAt),
   ],
 );
 

@@ -62,6 +62,7 @@ export const stageEvent = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("stage_event_release").on(t.tenantId, t.releaseId, t.at, t.id),
+    index("stage_event_rollout").on(t.tenantId, t.at).where(sql`stage = 'production'`),
   ],
 );
 
