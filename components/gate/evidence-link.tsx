@@ -4,6 +4,7 @@ import type { Evidence } from "@/lib/core/gate/verdict";
 
 const PLACES: Partial<Record<Evidence["kind"], (id: string) => string>> = {
   calendar: (id) => `/settings/calendars#${id}`,
+  incident: (id) => `/incidents/${id}`,
   scorecard: (id) => `/scorecards/${id}`,
   rehearsal: (id) => `/rehearsals/${id}`,
   waiver: (id) => `/waivers/${id}`,

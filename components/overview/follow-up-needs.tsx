@@ -1,6 +1,6 @@
 import { Due } from "@/components/time/due";
 import { TextLink } from "@/components/ui/text-link";
-import type { ActionItemSummary } from "@/lib/registry/action-item/queries";
+import type { ActionItemSummary } from "@/lib/registry/action-item/view";
 import type { WaitingBreakGlass } from "@/lib/registry/break-glass/waiting";
 import { type Need, NeedList } from "./need-list";
 
@@ -23,12 +23,13 @@ export function BreakGlassNeeds({ items, now }: { items: readonly WaitingBreakGl
 }
 
 export function ActionItemNeeds({ items, now }: { items: readonly ActionItemSummary[]; now: string }) {
-  const needs = items.map(({ id, title, owner, dueAt, overdue }): Need => {
+  const needs = items.map(({ id, title, owner, dueAt, overdue, incident }): Need => {
     return {
       key: id,
       what: (
         <>
-          <TextLink href={`/action-items/${id}`}>{title}</TextLink> <span className="text-muted">{owner.name}</span>
+          <TextLink href={`/action-items/${id}`}>{title}</TextLink>{" "}
+          <span className="text-muted">{incident ? `${owner.name}, ${incident.reference}` : owner.name}</span>
         </>
       ),
       when: <Due at={dueAt} now={now} className={overdue ? "font-medium text-no-go" : "text-muted"} />,

@@ -5,8 +5,10 @@ import { TableSkeleton, TextSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { BypassesNow } from "./bypasses-now";
 import { FreezesNow } from "./freezes-now";
+import { IncidentsNow } from "./incidents-now";
 import { LatestVerdicts } from "./latest-verdicts";
 import { NeedsNow } from "./needs-now";
+import { PostmortemsDue } from "./postmortems-due";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -15,6 +17,12 @@ export default async function OverviewPage() {
   return (
     <>
       <PageHeader title="Overview" description="What needs you now, and what may ship." />
+      <Suspense fallback={null}>
+        <IncidentsNow actor={actor} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <PostmortemsDue actor={actor} />
+      </Suspense>
       <Suspense fallback={null}>
         <BypassesNow actor={actor} />
       </Suspense>

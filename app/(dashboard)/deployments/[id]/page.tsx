@@ -11,6 +11,7 @@ import { pageViewer } from "@/lib/auth/page-actor";
 import { type DeploymentDetail, deploymentDetail } from "@/lib/registry/deployment/queries";
 import { load } from "@/lib/web/load";
 import { HistorySection } from "../../history-section";
+import { LinkedIncidents } from "../../linked-incidents";
 import { FindingSection } from "./finding-section";
 
 export const metadata: Metadata = { title: "Deployment" };
@@ -40,6 +41,9 @@ export default async function DeploymentPage({ params }: { params: Promise<{ id:
       <Section title="What was reported">
         <DeploymentFacts view={view} />
       </Section>
+      <Suspense fallback={null}>
+        <LinkedIncidents actor={actor} kind="deployment" targetId={id} now={view.now} href={path} />
+      </Suspense>
       <Suspense fallback={<TextSkeleton lines={3} />}>
         <HistorySection actor={actor} record={id} href={path} />
       </Suspense>

@@ -16,6 +16,7 @@ import { can, rolesWith } from "@/lib/core/access";
 import { type RehearsalDetail, rehearsalDetail } from "@/lib/registry/rehearsal/queries";
 import { load } from "@/lib/web/load";
 import { HistorySection } from "../../history-section";
+import { LinkedIncidents } from "../../linked-incidents";
 import { remediateRehearsalAction } from "../actions";
 
 export const metadata: Metadata = { title: "Rehearsal" };
@@ -65,6 +66,15 @@ export default async function RehearsalPage({ params }: { params: Promise<{ id: 
           <RepeatedDrills drills={view.repeats} now={view.now} />
         </Section>
       )}
+      <Suspense fallback={null}>
+        <LinkedIncidents
+          actor={actor}
+          kind="rehearsal"
+          targetId={view.id}
+          now={view.now}
+          href={`/rehearsals/${view.id}`}
+        />
+      </Suspense>
       <Suspense fallback={<TextSkeleton lines={2} />}>
         <HistorySection actor={actor} record={view.id} href={`/rehearsals/${view.id}`} />
       </Suspense>

@@ -15,6 +15,7 @@ import { ChecklistSection } from "./checklist-section";
 import { DecisionsSection } from "./decisions-section";
 import { DeploymentsSection } from "./deployments-section";
 import { GoNoGo } from "./go-no-go";
+import { BlockingSection, IncidentsSection } from "./incidents-section";
 import { ManifestSection } from "./manifest-section";
 import { RehearsalSection } from "./rehearsal-section";
 import { ReleaseHeader } from "./release-header";
@@ -45,6 +46,9 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
       <Suspense fallback={null}>
         <BreakGlassSection release={release} actor={actor} />
       </Suspense>
+      <Suspense fallback={null}>
+        <BlockingSection release={release} actor={actor} />
+      </Suspense>
       <Suspense fallback={<VerdictSkeleton />}>
         {isSettled(release.stage) ? (
           <SettledVerdict release={release} actor={actor} />
@@ -69,6 +73,9 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
         <RehearsalSection release={release} actor={actor} />
       </Suspense>
       {!release.releasedAt && <FollowUp release={release} actor={actor} />}
+      <Suspense fallback={null}>
+        <IncidentsSection release={release} actor={actor} />
+      </Suspense>
       <Suspense fallback={<Loading title="Decisions" />}>
         <DecisionsSection release={release} actor={actor} />
       </Suspense>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
 import { AskedThresholds } from "@/components/scorecard/asked-thresholds";
 import { ClaimedWaivers } from "@/components/scorecard/claimed-waivers";
@@ -15,6 +16,7 @@ import { scorecardTrend } from "@/lib/registry/scorecard/trend";
 import { load } from "@/lib/web/load";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
 import { HistorySection } from "../../history-section";
+import { LinkedIncidents } from "../../linked-incidents";
 import { DocumentSection } from "./document-section";
 import { FailingSection } from "./failing-section";
 import { PolicySection } from "./policy-section";
@@ -69,6 +71,9 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
         <ClaimedWaivers waivers={view.scorecard.waivers} />
       </Section>
       <DocumentSection view={view} path={path} />
+      <Suspense fallback={null}>
+        <LinkedIncidents actor={actor} kind="scorecard" targetId={view.id} now={view.now} href={path} />
+      </Suspense>
       <HistorySection actor={actor} record={view.id} href={path} />
     </>
   );

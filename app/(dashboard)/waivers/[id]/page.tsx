@@ -17,6 +17,7 @@ import { type Actor, can } from "@/lib/core/access";
 import { type WaiverDetail, waiverDetail } from "@/lib/registry/waiver/detail";
 import { load } from "@/lib/web/load";
 import { HistorySection } from "../../history-section";
+import { LinkedIncidents } from "../../linked-incidents";
 import { extendWaiverAction, requestExtensionAction, revokeWaiverAction } from "../actions";
 
 export const metadata: Metadata = { title: "Waiver" };
@@ -50,6 +51,9 @@ export default async function WaiverPage({ params }: { params: Promise<{ id: str
           <p className="text-muted">It replaces no other waiver and was not replaced.</p>
         )}
       </Section>
+      <Suspense fallback={null}>
+        <LinkedIncidents actor={actor} kind="waiver" targetId={view.id} now={view.now} href={`/waivers/${view.id}`} />
+      </Suspense>
       <Suspense fallback={<TextSkeleton lines={2} />}>
         <HistorySection actor={actor} record={view.id} href={`/waivers/${view.id}`} />
       </Suspense>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { BreakGlassNote } from "@/components/break-glass/break-glass-note";
 import { Blockers } from "@/components/gate/blockers";
 import { CheckList } from "@/components/gate/check-list";
@@ -15,6 +16,7 @@ import { pageViewer } from "@/lib/auth/page-actor";
 import { decisionById } from "@/lib/registry/gate/decision";
 import { releaseDetail } from "@/lib/registry/release/queries";
 import { load } from "@/lib/web/load";
+import { LinkedIncidents } from "../../../../linked-incidents";
 
 export const metadata: Metadata = { title: "Decision" };
 
@@ -64,6 +66,9 @@ export default async function DecisionPage({ params }: DecisionPageProps) {
         <Section title="What it rests on">
           <DecisionFacts decision={decision} />
         </Section>
+        <Suspense fallback={null}>
+          <LinkedIncidents actor={actor} kind="decision" targetId={decisionId} now={now} href={path} />
+        </Suspense>
       </div>
     </>
   );

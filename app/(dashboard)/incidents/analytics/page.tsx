@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { periodChoices, spanText } from "@/components/incident-analytics/words";
+import { ExportLinks } from "@/components/page/export-links";
+import { LoadFailure } from "@/components/page/load-failure";
+import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
+import { PageHeader } from "@/components/ui/page-header";
+import { pageViewer } from "@/lib/auth/page-actor";
+import { SEVERITIES, SEVERITY_WORDS } from "@/lib/core/incident/model";
+import { USUAL_PERIOD } from "@/lib/core/incident/period";
+import { type AnalyticsRequest, incidentAnalytics } from "@/lib/registry/incident/analytics";
+import { serviceChoices } from "@/lib/registry/service/queries";
+import { choices } from "@/lib/web/choices";
+import { load } from "@/lib/web/load";
+import { hrefOf, type SearchParams } from "@/lib/web/search-params";
+import { AnalyticsSections } from "./analytics-sections";
+import { readAnalyticsQuery } from "./filter";
+
+export const metadata: Metadata = { title: "Incident analytics" };
+
+const PATH = "/incidents/analytics";
+
+export default async function IncidentAnalyticsPage({ searchParams }: { searchParams: SearchParams }) {
+  const { actor } = await pageViewer();
+  const query = await readAnalyticsQuery(searchParams);
+  const [found, services] = await Promise.all([load(incidentAnalytics(actor, query)), load(serviceChoices(actor))]);
+  return (
+    <>
+      <PageHeader
+        title="Incident analytics"
+        description={
+          found.ok ? `Incidents declared ${spanText(found.data.period)}, in UTC.` : "How incidents are answered."
+        }
+        breadcrumb={[{ href: "/incidents", label: "Incidents" }]}
+        actions={<ExportLinks what="analysed incidents" href={hrefOf(`${PATH}/export`, query)} />}
+      />
+      <Filters query={query} services={choices(services)} />
+      {found.ok ? (
+        <AnalyticsSections view={found.data} query={query} />
+      ) : (
+        <LoadFailure failure={found.failure} retryHref={PATH} />
+      )}
+    </>
+  );
+}
+
+type FiltersProps = { query: AnalyticsRequest & { period: string }; services: ReturnType<typeof choices> };
+
+function Filters({ query: { period, service, severity }, services }: FiltersProps) {
+  const offered = periodChoices(new Date());
+  const periods = offered.some(({ value }) => value === period)
+    ? offered
+    : [...offered, { value: period, label: period }];
+  const isFiltered = period !== USUAL_PERIOD || service !== undefined || severity !== undefined;
+  const usual = offered.find(({ value }) => value === USUAL_PERIOD)?.label;
+  return (
+    <FilterBar action={PATH} clearHref={isFiltered ? PATH : undefined}>
+      <FilterSelect
+        name="period"
+        label="Period"
+        value={period === USUAL_PERIOD ? "" : period}
+        options={periods.filter(({ value }) => value !== USUAL_PERIOD)}
+        allLabel={usual}
+      />
+      <FilterSelect name="service" label="Service" value={service} options={services} />
+      <FilterSelect
+        name="severity"
+        label="Severity"
+        value={severity}
+        options={SEVERITIES.map((value) => ({ value, label: SEVERITY_WORDS[value] }))}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,6 @@
+import { toDate, type When } from "./format";
+
+const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
+
+/** "1 Oct 2025", in UTC. */
+export const dayText = (at: When): string => day.format(toDate(at));
