@@ -3,7 +3,9 @@ import { DomainError } from "@/lib/core/errors";
 import { version } from "@/package.json";
 import { addDeploymentCommands } from "./commands/deployment";
 import type { GateOptions } from "./commands/gate";
+import { addIncidentCommands } from "./commands/incident";
 import { addManifestCommand } from "./commands/manifest-options";
+import { addPostmortemCommands } from "./commands/postmortem-options";
 import { addRehearsalCommands } from "./commands/rehearsal";
 import { addReleaseCommands } from "./commands/release";
 import { addRunCommand } from "./commands/run-options";
@@ -59,6 +61,8 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
   addRehearsalCommands(program, io, finish);
   addGateCommand(program, io, finish);
   addDeploymentCommands(program, io, done);
+  addIncidentCommands(program, io, done);
+  addPostmortemCommands(program, io, done);
   addVerifyCommands(program, io, finish);
   return program;
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { DEPLOYMENT_STATES } from "@/lib/core/deployment/facts";
-import { parseInstant } from "@/lib/core/instant";
 import { splitManifestDocument } from "@/lib/core/manifest/export";
 import { badInput } from "../exit";
 import { readJson } from "../files/read";
+import { instantOption } from "../instant-option";
 import { type Io, setting } from "../io";
 import { shippingHashes } from "../manifest/artifacts";
 import { plain } from "../report/text";
@@ -39,7 +39,7 @@ export async function reportDeployment(io: Io, options: ReportOptions): Promise<
     ),
     externalId: required(options.id ?? gitHubName(io), "--id"),
     state: stateOf(options.state),
-    deployedAt: at === undefined ? io.now().toISOString() : instantOf(at),
+    deployedAt: at === undefined ? io.now().toISOString() : instantOption("--at", at),
     artifacts,
     ...(commit === undefined ? {} : { commit }),
     ...(version === undefined ? {} : { version }),
@@ -82,9 +82,4 @@ function stateOf(text: string): string {
   const state = DEPLOYMENT_STATES.find((each) => each === text);
   if (state) return state;
   throw badInput(`--state ${text}: must be one of ${DEPLOYMENT_STATES.join(", ")}`);
-}
-
-function instantOf(text: string): string {
-  if (parseInstant(text)) return text;
-  throw badInput(`--at ${text}: must be an RFC 3339 time with a zone, such as 2025-10-01T12:00:00Z`);
 }

@@ -1,5 +1,5 @@
-import type { Actor } from "@/lib/core/access";
-import { DomainError } from "@/lib/core/errors";
+import { type Actor, can } from "@/lib/core/access";
+import { DomainError, isDomainError } from "@/lib/core/errors";
 import { actorOfToken } from "@/lib/registry/token/actor";
 
 /** The text of `Authorization: Bearer …`, or null without that header. Any other scheme is refused. */
@@ -26,4 +26,35 @@ export async function readingActor(headers: Headers): Promise<Actor> {
   const found = await viewer();
   if (!found) throw new DomainError("unauthenticated", "Send an API token, or sign in.");
   return found.actor;
+}
+
+export type WatchingActor = {
+  actor: Actor;
+  /** Asked again while the answer is open: the token or session is still good, and for the same tenant. */
+  stillReads: () => Promise<boolean>;
+};
+
+/** As `readingActor`, for an answer that stays open. */
+export async function watchingActor(headers: Headers): Promise<WatchingActor> {
+  if (headers.has("authorization") || !headers.has("cookie")) return watchingToken(headers);
+  const { watchingViewer } = await import("@/lib/auth/actor");
+  const found = await watchingViewer();
+  if (!found) throw new DomainError("unauthenticated", "Send an API token, or sign in.");
+  return found;
+}
+
+async function watchingToken(headers: Headers): Promise<WatchingActor> {
+  const actor = await tokenActor(headers);
+  const again = () =>
+    tokenActor(headers).catch((error: unknown) => {
+      if (isDomainError(error) && error.code === "unauthenticated") return null;
+      throw error;
+    });
+  return {
+    actor,
+    async stillReads() {
+      const now = await again();
+      return now !== null && can(now, "read");
+    },
+  };
 }

@@ -40,6 +40,14 @@ export class SentText {
   }
 }
 
+/** An answer that stays open. */
+export class SentStream {
+  constructor(
+    readonly body: ReadableStream<Uint8Array> | null,
+    readonly headers: Record<string, string>,
+  ) {}
+}
+
 type Work = (
   request: Request,
   params: PathParameters,
@@ -52,6 +60,7 @@ export function endpoint(operation: Operation, work: Work): Endpoint {
     withRequestSpan({ method: operation.method, route: operation.path }, async (setTenant) => {
       try {
         const { status, body } = await work(request, (await context.params) ?? {}, setTenant);
+        if (body instanceof SentStream) return new Response(body.body, { status, headers: body.headers });
         return body instanceof SentText
           ? new Response(body.text, { status, headers: { ...body.headers, ...SAFE_HEADERS } })
           : Response.json(body, { status, headers: SAFE_HEADERS });

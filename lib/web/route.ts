@@ -8,7 +8,7 @@ import { readingActor, tokenActor } from "./bearer";
 import { readJsonBody, readOptionalJsonBody } from "./body";
 import { type Endpoint, endpoint, type Operation, type PathParameters, type SentText } from "./endpoint";
 
-type Described = Pick<Operation, "method" | "path" | "id" | "summary" | "description">;
+export type Described = Pick<Operation, "method" | "path" | "id" | "summary" | "description">;
 type Writing<B extends z.ZodType, A extends z.ZodType, T> = Described & {
   /** Left out: the request needs no body. */
   body?: B;
@@ -64,14 +64,14 @@ export function readRoute<Q extends z.ZodObject, A extends z.ZodType>(options: R
 }
 
 /** Every path has at most one parameter, the id of a record; what is no id names nothing. */
-function pathId(params: PathParameters): string {
+export function pathId(params: PathParameters): string {
   const { id } = params;
   if (id === undefined) return "";
   if (z.uuid().safeParse(id).success && typeof id === "string") return id.toLowerCase();
   throw new DomainError("not_found", "There is no such record.");
 }
 
-function queryOf(request: Request, schema: z.ZodObject): unknown {
+export function queryOf(request: Request, schema: z.ZodObject): unknown {
   const { searchParams } = new URL(request.url);
   const seen = new Set<string>();
   for (const key of searchParams.keys()) {

@@ -106,6 +106,50 @@ export const EXAMPLES: Record<string, unknown> = {
     url: "https://ci.example.com/runs/1842",
     deployedBy: "dana@example.com",
   },
+  declareIncident: {
+    service: "service-api",
+    severity: "sev2",
+    title: "Every third request answers 503",
+    impact: "Reviewers cannot open their queues.",
+    affectedServices: ["review-worker"],
+    alert: {
+      source: "prometheus",
+      key: "HighErrorRate/service-api",
+      firedAt: "2025-10-01T11:58:00Z",
+      url: "https://alerts.example.com/a/871",
+      runbookUrl: "https://runbooks.example.com/high-error-rate",
+    },
+  },
+  moveIncident: { state: "mitigating", note: "Rolling back to 2025.09.28." },
+  resolveIncident: { note: "2025.09.28 is back, and errors are as before." },
+  noteIncident: {
+    entryId: "0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b",
+    text: "The pool of connections is exhausted; restarting the workers.",
+    evidenceUrl: "https://dashboards.example.com/d/pool",
+  },
+  putPostmortem: {
+    basedOn: 3,
+    fields: { rootCause: ["The pool was too small.", "Nobody watched it."], wentWell: ["The alert was quick."] },
+  },
+  importPostmortem: {
+    markdown:
+      "# Incident OPS-41\n- Declared: 2025-10-01T12:00:00Z\n- Commander: Dana Dev\n- Impact: One request in five failed.\n" +
+      "- Root Cause:\n  - The pool was too small.\n",
+    service: "service-api",
+    severity: "sev2",
+    resolved: "2025-10-01T13:00:00Z",
+  },
+  createActionItem: {
+    title: "Alert on an exhausted pool of connections",
+    detail: "Page the on-call before requests are refused.",
+    service: "service-api",
+    ownerName: "The platform team",
+    dueAt: "2025-11-01T12:00:00Z",
+    priority: "high",
+    links: [{ label: "Runbook", url: "https://runbooks.example.com/pool" }],
+  },
+  changeActionItem: { priority: "medium", dueAt: "2025-11-15T12:00:00Z" },
+  closeActionItem: { state: "done", note: "The alert pages since release 2025.10.14." },
   simulateGate: {
     policy: { max_rehearsal_age_days: 30 },
     at: "2025-10-01T12:00:00Z",

@@ -1,3 +1,4 @@
+import { changeItemRoute, closeItemRoute, createItemRoute, itemRoute, itemsRoute } from "../api/action-items";
 import { archiveRoute } from "../api/archives";
 import { calendarsRoute } from "../api/calendars";
 import { deploymentRequestRoute } from "../api/deployment-requests";
@@ -5,8 +6,25 @@ import { reportDeploymentRoute } from "../api/deployments";
 import { metricsRoute, rehearsalRoute, scorecardRoute, testResultsRoute } from "../api/evidence";
 import { eventsRoute, flakyTestsRoute } from "../api/evidence-reads";
 import { decisionRoute, evaluateRoute, previewRoute, simulateRoute } from "../api/gate";
+import { incidentAnalyticsRoute } from "../api/incident-analytics";
+import { entriesRoute, noteRoute, timelineStreamRoute } from "../api/incident-timeline";
+import {
+  acknowledgeIncidentRoute,
+  declareIncidentRoute,
+  incidentRoute,
+  listIncidentsRoute,
+  moveIncidentRoute,
+  resolveIncidentRoute,
+} from "../api/incidents";
 import { draftManifestRoute, getManifestDraftRoute } from "../api/manifest-drafts";
 import { getManifestRoute, putManifestRoute, releasedManifestRoute } from "../api/manifests";
+import {
+  importPostmortemRoute,
+  postmortemJsonRoute,
+  postmortemMarkdownRoute,
+  postmortemRoute,
+  putPostmortemRoute,
+} from "../api/postmortems";
 import { rehearsalCalendarRoute } from "../api/rehearsal-calendar";
 import { advanceRoute, createRoute, detailRoute, listRoute } from "../api/releases";
 import type { Operation } from "../endpoint";
@@ -37,4 +55,24 @@ export const OPERATIONS: Operation[] = [
   deploymentRequestRoute,
   reportDeploymentRoute,
   simulateRoute,
+  declareIncidentRoute,
+  listIncidentsRoute,
+  incidentAnalyticsRoute,
+  incidentRoute,
+  acknowledgeIncidentRoute,
+  moveIncidentRoute,
+  resolveIncidentRoute,
+  entriesRoute,
+  noteRoute,
+  timelineStreamRoute,
+  postmortemRoute,
+  putPostmortemRoute,
+  postmortemMarkdownRoute,
+  postmortemJsonRoute,
+  importPostmortemRoute,
+  createItemRoute,
+  itemsRoute,
+  itemRoute,
+  changeItemRoute,
+  closeItemRoute,
 ].map(({ operation }) => operation);

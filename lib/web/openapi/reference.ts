@@ -116,5 +116,7 @@ function curlOf(method: string, path: string, example: unknown): string {
 /** What the shell's variable in the address of one record is called. */
 function variableOf(path: string): string {
   if (path.includes("/decisions/")) return "$DECISION";
+  if (path.includes("/incidents/")) return "$INCIDENT";
+  if (path.includes("/action-items/")) return "$ITEM";
   return path.includes("/deployment-requests/") ? "$REQUEST" : "$RELEASE";
 }

@@ -7,6 +7,7 @@ import { receiveDeployment } from "@/lib/registry/deployment-request/receive";
 import { noteDelivery } from "@/lib/registry/integration/note-delivery";
 import type { PresentedIntegration } from "@/lib/registry/integration/presented";
 import { requireDeliveryId, type WebhookAnswer, type WebhookDelivery } from "./delivery";
+import { receiveIssueEvent } from "./issue";
 
 export const isSignedByGitHub = (secret: string, { headers, bytes }: WebhookDelivery): boolean =>
   isSignedBy(secret, headers.get("x-hub-signature-256"), bytes);
@@ -20,6 +21,7 @@ export async function receiveFromGitHub(
   const deliveryId = requireDeliveryId(delivery.headers, "x-github-delivery");
   const body = delivery.json();
   if (event === "deployment_status") return receiveStatus(actor, deliveryId, body);
+  if (event === "issues") return receiveIssueEvent(actor, deliveryId, body);
   const asked = event === "deployment_protection_rule" ? readProtectionRuleRequest(body) : null;
   if (!asked) {
     const outcome = event === "ping" ? "pong" : "ignored";

@@ -1,0 +1,4 @@
+import { changeItemRoute } from "@/lib/web/api/action-items";
+import { methods } from "@/lib/web/endpoint";
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ POST: changeItemRoute });

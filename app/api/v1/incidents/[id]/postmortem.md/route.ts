@@ -1,0 +1,4 @@
+import { postmortemMarkdownRoute } from "@/lib/web/api/postmortems";
+import { methods } from "@/lib/web/endpoint";
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: postmortemMarkdownRoute });
