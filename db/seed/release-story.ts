@@ -1,10 +1,10 @@
-import { declareIncident } from "@/lib/registry/incident/declare";
-import { resolveIncident } from "@/lib/registry/incident/resolve";
 import { rejectRelease } from "@/lib/registry/release/reject";
 import { reported } from "./deployments";
 import { advance, after, askGate, by, create, type Draft, newDraft } from "./draft";
 import { putRevision, submitRun } from "./evidence";
 import { followed } from "./followed";
+import { rollbackIncident } from "./incidents/rollback";
+import { incidentStory } from "./incidents/story";
 import { artifactsOf } from "./manifest-document";
 import type { ReleasePlan } from "./plan";
 import { randomFrom } from "./random";
@@ -109,13 +109,13 @@ async function* rejected(draft: Draft): Story {
 }
 
 async function* rolledBack(draft: Draft): Story {
-  const { people } = draft.world;
-  yield after(draft, 24);
-  const title = "Requests time out after the connection pool was resized";
-  const incident = { service: draft.service, severity: "sev2", title };
-  const { id: incidentId } = await declareIncident(by(draft, people.priya), incident);
-  yield after(draft, 14);
-  await advance(draft, "rolled_back", "succeeded", { note: "Rolled back by the runbook within 14 minutes." });
-  yield after(draft, 38);
-  await resolveIncident(by(draft, people.rafael), { incidentId });
+  const declaredAt = after(draft, 24);
+  const culprit = {
+    releaseId: draft.releaseId,
+    async rollBack(at: Date) {
+      draft.at = at;
+      await advance(draft, "rolled_back", "succeeded", { note: "Rolled back by the runbook within 14 minutes." });
+    },
+  };
+  yield* incidentStory(draft.world, rollbackIncident(draft.service), declaredAt, { culprit });
 }

@@ -1,14 +1,18 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { disconnect, type Tx, transaction } from "@/db/client";
+import { actionItem } from "@/db/schema/action-item";
 import { calendarEntry } from "@/db/schema/calendar";
 import { service } from "@/db/schema/catalog";
 import { decision, signature, waiver } from "@/db/schema/decision";
 import { readinessEvent } from "@/db/schema/event";
 import { rehearsal, scorecard } from "@/db/schema/evidence";
+import { incident } from "@/db/schema/incident";
 import { ledgerEntry } from "@/db/schema/ledger";
+import { postmortem, postmortemArchive } from "@/db/schema/postmortem";
 import { rehearsalProgramme, rehearsalSession } from "@/db/schema/rehearsal-programme";
 import { manifest, release } from "@/db/schema/release";
+import { review } from "@/db/schema/review";
 import { waiverRequest } from "@/db/schema/waiver-request";
 import { ROLES } from "@/lib/core/access";
 import { isInForce, nextOccurrence } from "@/lib/core/calendar/occurrences";
@@ -153,6 +157,25 @@ it("tells of flaky tests, of tests that a change broke, and of failed suites wit
   );
   const failures = suiteDetails(card?.document).flatMap((suite) => suite.failures);
   expect(failures.map(({ excerpt }) => excerpt?.includes("TimeoutError"))).toContain(true);
+});
+
+it("has an incident that is open and blocks nothing, one merged into it, and postmortems from draft to archive", async () => {
+  const { incidents, papers, archives, items, reviews } = await read(async (tx) => ({
+    incidents: await tx.select().from(incident).orderBy(asc(incident.number)),
+    papers: await tx.select().from(postmortem),
+    archives: await tx.select().from(postmortemArchive),
+    items: await tx.select().from(actionItem),
+    reviews: await tx.select().from(review).orderBy(asc(review.quarter)),
+  }));
+  expect(incidents.map(({ state, severity }) => `${state} ${severity}`)).toEqual([
+    ...["closed sev3", "closed sev2", "closed sev1", "closed sev2", "closed sev1", "closed sev3"],
+    ...["published sev2", "resolved sev3", "mitigating sev2", "merged sev3"],
+  ]);
+  expect(papers).toHaveLength(8);
+  expect(archives).toHaveLength(6);
+  const ofIncidents = items.filter(({ originKind }) => originKind === "incident");
+  expect(ofIncidents.some(({ state, dueAt }) => state === "open" && dueAt < now)).toBe(true);
+  expect(reviews.map(({ quarter, state }) => `${quarter} ${state}`)).toEqual(["2025-Q3 completed", "2025-Q4 open"]);
 });
 
 it("dates nothing after now", async () => {

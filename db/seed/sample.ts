@@ -5,12 +5,14 @@ import { calendarStory } from "./calendar";
 import { currentStories } from "./current";
 import { bypassStory } from "./deployments";
 import { HISTORY } from "./history";
+import { incidentStories } from "./incidents/stories";
 import { nightlyStories } from "./nightly";
 import { writeCatalogue } from "./observability";
 import { emailOf, PEOPLE, PERSON_KEYS } from "./people";
 import { rehearsalPlans } from "./rehearsal-plans";
 import { rehearsalStories } from "./rehearsals";
 import { releaseStory } from "./release-story";
+import { reviewStories } from "./reviews";
 import { type Story, tell } from "./story";
 import { MINUTE, plus, workingDay } from "./time";
 import { serviceWaivers } from "./waiving";
@@ -39,11 +41,12 @@ const FIRST_REHEARSAL_DAYS_AGO = 204;
 export async function seedSample(appUrl: string, { now, log, password }: SampleOptions): Promise<Sample> {
   await connect(appUrl);
   const shared = password ?? generatePassword();
-  const world = await foundTenant(workingDay(now, FOUNDED_DAYS_AGO, 8), now, shared);
+  const founded = workingDay(now, FOUNDED_DAYS_AGO, 8);
+  const world = await foundTenant(founded, now, shared);
   log(`Founded the sample tenant with ${PERSON_KEYS.length} people.`);
   await writeCatalogue(world, workingDay(now, CATALOGUE_DAYS_AGO, 21));
   let month = "";
-  await tell(storiesOf(world), (at) => {
+  await tell(storiesOf(world, founded), (at) => {
     if (month !== at.toISOString().slice(0, 7)) log(`Telling ${at.toISOString().slice(0, 7)} …`);
     month = at.toISOString().slice(0, 7);
   });
@@ -55,7 +58,7 @@ export async function seedSample(appUrl: string, { now, log, password }: SampleO
   return { tenantId: world.tenantId, people };
 }
 
-function storiesOf(world: World): Story[] {
+function storiesOf(world: World, founded: Date): Story[] {
   return [
     ...rehearsalStories(world, FIRST_REHEARSAL_DAYS_AGO),
     rehearsalPlans(world),
@@ -65,5 +68,7 @@ function storiesOf(world: World): Story[] {
     ...HISTORY.map((plan) => releaseStory(world, plan)),
     ...nightlyStories(world),
     ...currentStories(world),
+    ...incidentStories(world),
+    ...reviewStories(world, founded),
   ];
 }

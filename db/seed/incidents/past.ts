@@ -1,0 +1,127 @@
+import type { IncidentPlan } from "./plan";
+import * as postmortems from "./postmortems";
+
+/** Days before now and the hour at which each was declared. */
+export type PastIncident = IncidentPlan & { daysAgo: number; hour: number; minute: number };
+
+/** Incidents that are over, oldest first. The one that ends in a rollback belongs to its release. */
+export const PAST: PastIncident[] = [
+  {
+    ...{ daysAgo: 166, hour: 9, minute: 12, service: "scheduler", severity: "sev3", startedBefore: 45 },
+    title: "Nightly jobs run twice",
+    impact: "Every nightly job of two tenants ran twice; the second run found nothing to do.",
+    declaredBy: "lukas",
+    steps: [
+      { after: 3, by: "lukas", do: "acknowledge" },
+      { after: 1, by: "lukas", do: "take", role: "commander" },
+      { after: 9, by: "lukas", do: "note", text: "Two schedulers hold the same lease since the restart at 08:25." },
+      { after: 12, by: "lukas", do: "mitigating", note: "Stopping the second scheduler." },
+      { after: 6, by: "lukas", do: "mitigated" },
+      { after: 34, by: "lukas", do: "resolve", note: "One lease, one holder, two quiet cycles." },
+    ],
+    postmortem: postmortems.LEASE,
+  },
+  {
+    ...{ daysAgo: 142, hour: 8, minute: 31, service: "auditor", severity: "sev2", startedBefore: 62 },
+    title: "Certificates carry yesterday's date",
+    impact: "412 certificates were issued with the date of the day before; clients had to fetch them again.",
+    declaredBy: "priya",
+    steps: [
+      { after: 2, by: "priya", do: "acknowledge" },
+      { after: 1, by: "rafael", do: "take", role: "commander" },
+      { after: 7, by: "rafael", do: "note", text: "Only tenants west of UTC are affected.", pinned: true },
+      { after: 11, by: "priya", do: "note", text: "The release of yesterday reads the date before it knows the zone." },
+      { after: 2, by: "rafael", do: "attribute" },
+      { after: 5, by: "priya", do: "mitigating", note: "Issuing is paused while the fix is built." },
+      { after: 41, by: "priya", do: "mitigated", note: "The fix runs; issuing goes on." },
+      { after: 55, by: "rafael", do: "resolve", note: "All 412 certificates were issued again." },
+    ],
+    postmortem: postmortems.CERTIFICATE_DATES,
+  },
+  {
+    ...{ daysAgo: 104, hour: 7, minute: 48, service: "coverage-planner", severity: "sev1", startedBefore: 11 },
+    title: "Every plan comes back empty",
+    impact: "No region got a coverage plan for 73 minutes; 38 planners worked from the plans of the day before.",
+    alert: { key: "coverage-planner/empty-plans", firedBefore: 4 },
+    declaredBy: "priya",
+    steps: [
+      { after: 2, by: "priya", do: "acknowledge" },
+      { after: 1, by: "priya", do: "take", role: "commander" },
+      { after: 2, by: "lukas", do: "acknowledge" },
+      { after: 1, by: "lukas", do: "take", role: "operations" },
+      { after: 4, by: "lukas", do: "note", text: "The solver gives up at once: its time limit reads as 0 s." },
+      { after: 3, by: "priya", do: "update", text: "Plans are empty in all regions. We look at the solver's limits." },
+      { after: 2, by: "priya", do: "hand-over", role: "commander", to: "rafael" },
+      {
+        ...{ after: 6, by: "lukas", do: "note", pinned: true },
+        text: "The limit moved to another key of the configuration; the old key is ignored without a word.",
+        evidenceUrl: "https://dashboards.meridian.example/d/planner-limits",
+      },
+      { after: 4, by: "rafael", do: "mitigating", note: "Writing the limit under both keys." },
+      { after: 17, by: "lukas", do: "mitigated", note: "Plans are full again." },
+      { after: 12, by: "rafael", do: "update", text: "Plans are computed again; the backlog takes 20 minutes." },
+      { after: 19, by: "rafael", do: "resolve" },
+    ],
+    postmortem: postmortems.EMPTY_PLANS,
+  },
+  {
+    ...{ daysAgo: 58, hour: 10, minute: 5, service: "mapping", affected: ["service-api"], severity: "sev2" },
+    ...{ startedBefore: 9, alert: { key: "mapping/deferral-rate", firedBefore: 6 } },
+    title: "Mapping defers most records",
+    impact:
+      "Seven of ten records waited for an adjudicator instead of being mapped; the API's answers were incomplete.",
+    declaredBy: "lukas",
+    steps: [
+      { after: 1, by: "lukas", do: "acknowledge" },
+      { after: 1, by: "lukas", do: "take", role: "commander" },
+      { after: 8, by: "lukas", do: "note", text: "The lookup table answers 200 entries of 48,000." },
+      { after: 4, by: "lukas", do: "correct", text: "The lookup table answers 240 entries of 48,000." },
+      { after: 3, by: "lukas", do: "severity", severity: "sev1", reason: "The API's clients see incomplete answers." },
+      { after: 2, by: "ines", do: "acknowledge" },
+      { after: 1, by: "lukas", do: "take", role: "communications" },
+      { after: 1, by: "lukas", do: "hand-over", role: "communications", to: "ines" },
+      { after: 5, by: "ines", do: "update", text: "Mapping is degraded; records are kept and will be mapped later." },
+      { after: 9, by: "lukas", do: "mitigating", note: "Loading the table of the day before." },
+      { after: 14, by: "lukas", do: "mitigated" },
+      { after: 48, by: "lukas", do: "resolve", note: "The deferred records were mapped." },
+    ],
+    postmortem: postmortems.LOOKUP_TABLE,
+  },
+  {
+    ...{ daysAgo: 29, hour: 13, minute: 22, service: "eval-suite", severity: "sev3", startedBefore: 180 },
+    title: "Scores of one judge are missing",
+    impact: "The weekly report showed no score for one of five judges.",
+    declaredBy: "elif",
+    steps: [
+      { after: 14, by: "priya", do: "acknowledge" },
+      { after: 2, by: "priya", do: "take", role: "commander" },
+      {
+        after: 20,
+        by: "elif",
+        do: "note",
+        text: "The judge answers, but its answers are longer than the field that keeps them.",
+      },
+      { after: 25, by: "priya", do: "mitigating" },
+      { after: 40, by: "priya", do: "mitigated" },
+      { after: 15, by: "priya", do: "resolve", note: "The report was made again with all five." },
+    ],
+    postmortem: postmortems.JUDGE_SCORES,
+  },
+  {
+    ...{ daysAgo: 4, hour: 11, minute: 17, service: "llm-runtime", severity: "sev2", startedBefore: 8 },
+    title: "Answers wait minutes in the queue",
+    impact: "The slowest tenth of all answers took more than two minutes for 50 minutes.",
+    alert: { key: "llm-runtime/queue-delay", firedBefore: 3 },
+    declaredBy: "priya",
+    steps: [
+      { after: 2, by: "priya", do: "acknowledge" },
+      { after: 1, by: "rafael", do: "take", role: "commander" },
+      { after: 1, by: "priya", do: "take", role: "operations" },
+      { after: 6, by: "priya", do: "note", text: "One of four workers takes no work since 11:09.", pinned: true },
+      { after: 9, by: "rafael", do: "mitigating", note: "Replacing the worker." },
+      { after: 12, by: "priya", do: "mitigated", note: "Four of four take work; the queue shrinks." },
+      { after: 21, by: "rafael", do: "resolve" },
+    ],
+    postmortem: postmortems.STUCK_WORKER,
+  },
+];
