@@ -17,6 +17,8 @@ function given(name: string): string {
 }
 
 export const ownerUrl = (): string => given("E2E_OWNER_URL");
+/** As the role that the web application signs in as. */
+export const appUrl = (): string => given("E2E_APP_URL");
 export const baseUrl = (): string => given("E2E_BASE_URL");
 
 /** Everybody of the sample tenant. */
