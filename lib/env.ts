@@ -23,6 +23,7 @@ const MAIL_SENDER = /^(?:[^\s<>@]+@[^\s<>@]+|[^\r\n<>]+<[^\s<>@]+@[^\s<>@]+>)$/;
 const variables = z.object({
   DATABASE_URL: optional(url(/^postgres(ql)?$/, "a postgres:// address")),
   DATABASE_MIGRATION_URL: optional(url(/^postgres(ql)?$/, "a postgres:// address")),
+  DATABASE_DIRECT_URL: optional(url(/^postgres(ql)?$/, "a postgres:// address")),
   READINESS_DATA_DIR: optional(z.string()),
   PORT: optional(z.coerce.number().int().min(1).max(65_535)),
   NEXTAUTH_URL: optional(url(/^https?$/, "an http:// or https:// address")),

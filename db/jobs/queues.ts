@@ -43,6 +43,17 @@ export const QUEUES = {
     retentionSeconds: 7 * DAY_SECONDS,
     deleteAfterSeconds: 3600,
   },
+  // GitHub issues of action items. What cannot be told for three days waits for a person, who asks again at the item.
+  "sync-issue": {
+    policy: "short",
+    retryLimit: 10_000,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+    expireInSeconds: 120,
+    retentionSeconds: 3 * DAY_SECONDS,
+    deleteAfterSeconds: 3600,
+  },
   // Every minute: a job for each tenant, in which everything is done that is due by the clock alone.
   sweep: { policy: "short", retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   "sweep-tenant": { policy: "short", retryLimit: 2, retryDelay: 5, expireInSeconds: 300, deleteAfterSeconds: 3600 },
@@ -52,6 +63,7 @@ export type Jobs = {
   "judge-deployment": { tenantId: string; requestId: string };
   "post-release": { tenantId: string; releaseId: string };
   "deliver-notification": { tenantId: string; notificationId: string };
+  "sync-issue": { tenantId: string; actionItemId: string };
   sweep: { tenantId: null };
   "sweep-tenant": { tenantId: string };
 };

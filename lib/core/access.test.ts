@@ -57,10 +57,10 @@ it("a role that was lent lets its holder sign, and nothing else", () => {
   expect(can(inOwnRight(delegate), "release:sign")).toBe(false);
 });
 
-it("an integration reads, asks the gate and answers, and nothing else", () => {
+it("an integration reads, asks the gate, answers and follows issues, and nothing else", () => {
   const actor = { kind: "integration", id: "i", tenantId: "t", name: "GitHub" } as const;
   const granted = PERMISSIONS.filter((permission) => can(actor, permission));
-  expect(granted.sort()).toEqual(["deployment:answer", "gate:evaluate", "read"]);
+  expect(granted.sort()).toEqual(["action-item:sync", "deployment:answer", "gate:evaluate", "read"]);
 });
 
 it("no person answers in an integration's place", () => {

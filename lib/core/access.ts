@@ -54,6 +54,7 @@ export const PERMISSIONS = [
   "tenant:manage",
   "integration:manage",
   "deployment:answer",
+  "action-item:sync",
   "system:run",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -105,8 +106,8 @@ export type SystemActor = { kind: "system"; id: string; tenantId: string; name: 
 /** Who acts: a signed-in person, a pipeline's token, an integration or a background job, always within one tenant. */
 export type Actor = PersonActor | TokenActor | IntegrationActor | SystemActor;
 
-/** An integration asks the gate and tells its answer; like a token it never signs, waives or manages. */
-const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deployment:answer"];
+/** An integration asks the gate, tells its answer and follows issues; like a token it never signs, waives or manages. */
+const OF_INTEGRATIONS: readonly Permission[] = ["read", "gate:evaluate", "deployment:answer", "action-item:sync"];
 /** Background jobs only carry on what people and pipelines began. */
 const OF_SYSTEM: readonly Permission[] = ["read", "system:run"];
 

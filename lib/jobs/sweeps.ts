@@ -1,7 +1,11 @@
+import { remindOfActionItems } from "@/lib/registry/action-item/remind";
+import { remindOfUpdates } from "@/lib/registry/incident/remind-updates";
 import { composeDigests } from "@/lib/registry/notification/compose-digests";
 import { remindApprovers } from "@/lib/registry/notification/remind-approvers";
 import { warnOfRoleExpiry } from "@/lib/registry/person/warn-of-role-expiry";
+import { remindOfPostmortems } from "@/lib/registry/postmortem/remind";
 import { noteMissedSessions, remindOfRehearsals } from "@/lib/registry/rehearsal/remind";
+import { openReviews, remindOfReviews } from "@/lib/registry/review/sweep";
 import { warnOfExpiry } from "@/lib/registry/waiver/warn";
 import { judgeVerifications } from "./sweeps/verification";
 
@@ -14,9 +18,14 @@ export type Sweep = (tenantId: string, now: Date) => Promise<void>;
 export const SWEEPS: readonly Sweep[] = [
   remindApprovers,
   composeDigests,
+  remindOfUpdates,
   judgeVerifications,
   warnOfExpiry,
   remindOfRehearsals,
   noteMissedSessions,
   warnOfRoleExpiry,
+  remindOfPostmortems,
+  openReviews,
+  remindOfReviews,
+  remindOfActionItems,
 ];

@@ -8,6 +8,7 @@ import { deliverNotification } from "./handlers/deliver-notification";
 import { judgeDeployment } from "./handlers/judge-deployment";
 import { postRelease } from "./handlers/post-release";
 import { sweep, sweepTenant } from "./handlers/sweep";
+import { syncIssue } from "./handlers/sync-issue";
 import { withJobSpan } from "./job-span";
 
 type Handlers = { [N in JobName]: (data: Jobs[N], attempt: number) => Promise<void> };
@@ -15,6 +16,7 @@ const HANDLERS: Handlers = {
   "deliver-notification": (data) => deliverNotification(data),
   "judge-deployment": judgeDeployment,
   "post-release": (data) => postRelease(data),
+  "sync-issue": (data) => syncIssue(data),
   sweep,
   "sweep-tenant": (data) => sweepTenant(data),
 };

@@ -39,6 +39,7 @@ function runPlaywright(stage: Stage, baseUrl: string, { args, report }: Run, lif
     E2E_REPORT: report,
     E2E_CREDENTIALS: credentialsFile(stage),
     E2E_OWNER_URL: stage.database.ownerUrl,
+    E2E_APP_URL: stage.database.appUrl,
     E2E_MAIL_FOLDER: mailFolder(stage),
   };
   const child = spawn(node, rest, { cwd: projectFolder, env, stdio: "inherit" });

@@ -51,10 +51,12 @@ async function startWeb(serving: Serving, database: LaunchDatabase, lifetime: Li
 
 /** The web server gets the address that can change rows, never the one that can change tables. */
 export function webEnvironment({ env, port }: Serving, database: LaunchDatabase): NodeJS.ProcessEnv {
-  const { DATABASE_MIGRATION_URL: _, ...inherited } = process.env;
+  const { DATABASE_MIGRATION_URL: _, DATABASE_DIRECT_URL: direct, ...inherited } = process.env;
   return {
     ...inherited,
     DATABASE_URL: database.appUrl,
+    // Another way to the server that DATABASE_URL names, and not to the embedded one.
+    ...(direct && !database.embedded ? { DATABASE_DIRECT_URL: direct } : {}),
     NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secretFile(path.join(database.home, "nextauth-secret")),
     NEXTAUTH_URL: env.NEXTAUTH_URL ?? `http://localhost:${port}`,
     PORT: String(port),

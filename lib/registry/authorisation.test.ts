@@ -27,11 +27,14 @@ const WITHOUT_FOREIGN_RECORDS: Partial<Record<CommandName, string>> = {
   "environment.create": "done",
   "person.add": "done",
   "group-role.add": "done",
+  "review.open": "done",
   "integration.create": "done",
   // Everybody's own, in which nothing of another can be named.
   "notification.set-preferences": "done",
   "calendar-feed.create": "done",
   "person.end-own-sessions": "done",
+  // The policy is the tenant's own, and its version another one than theirs.
+  "incident-policy.change": "conflict",
   // A field that names a record is the field's fault.
   "notification-channel.create": "invalid",
   "token.create": "invalid",
@@ -113,6 +116,9 @@ it("an integration asks the gate and takes requests, and does nothing else, nor 
     // By its own links: what is not linked is recorded, and never answered.
     "deployment-request.receive": "done",
     "deployment.receive": "done",
+    // By its own issues: one in which none of its items is tracked changes nothing.
+    "action-item.receive-issue": "done",
+    "action-item.settle-issue": "not_found",
   };
   for (const name of names) {
     expect(`${name}: ${await outcomeOf(name, actor)}`).toBe(`${name}: ${outcomes[name] ?? "forbidden"}`);

@@ -2,13 +2,19 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
 import type { Command } from "@/lib/registry/command";
+import { issueEventTold, issueTold } from "./action-item-records";
 import { inDays, PLANNED_CHANGE } from "./approval-records";
 import { freezeInput } from "./calendar-records";
 import { breakGlassWish, deploymentStatusTold, deploymentTold } from "./deployment-records";
+import type { Ids } from "./ids";
+import { incidentRows } from "./incident-commands";
+import { looserPolicy } from "./incident-policy-records";
 import { deploymentWish } from "./integration-records";
 import { chatChannel } from "./notification-records";
 import { dashboardOf } from "./post-release-records";
+import { postmortemRows } from "./postmortem-commands";
 import { localDay, requestInput } from "./rehearsal-records";
+import { reviewRows } from "./review-commands";
 import { completion } from "./stage-records";
 
 type AnyCommand = Command<z.ZodType, unknown>;
@@ -24,42 +30,6 @@ export async function allCommands(): Promise<AnyCommand[]> {
   return exported.filter((value): value is AnyCommand => typeof value === "function" && "commandName" in value);
 }
 
-/** Ids of records that another tenant has, one of each kind that a command can name. */
-export type Ids = Record<
-  | "release"
-  | "drafted"
-  | "bare"
-  | "doomed"
-  | "signature"
-  | "waiver"
-  | "waiverRequest"
-  | "rehearsal"
-  | "programme"
-  | "session"
-  | "calendarFeed"
-  | "incident"
-  | "environment"
-  | "colleague"
-  | "delegation"
-  | "trainingRecord"
-  | "calendar"
-  | "freezeOverride"
-  | "service"
-  | "person"
-  | "groupRole"
-  | "token"
-  | "integration"
-  | "integrationLink"
-  | "dashboard"
-  | "deploymentRequest"
-  | "deployment"
-  | "breakGlass"
-  | "actionItem"
-  | "metric"
-  | "notification"
-  | "notificationChannel",
-  string
->;
 export type Subject = { service: string; environment: string; version: string; commit: string };
 
 /** For each command: the permission that it must ask for, and an input that names the records of `ids`. */
@@ -109,7 +79,16 @@ export function commandTable(ids: Ids, subject: Subject, digest: string, documen
     "waiver.withdraw-request": ["waiver:request", { requestId: ids.waiverRequest }],
     "waiver.revoke": ["waiver:revoke", { waiverId: ids.waiver, reason: "no longer needed" }],
     "incident.declare": ["incident:declare", { service, severity: "sev1", title: "All is down" }],
-    "incident.resolve": ["incident:resolve", { incidentId: ids.incident }],
+    "incident.note": ["incident:note", { incidentId: ids.incident, text: "The pool is exhausted." }],
+    "incident.correct-entry": [
+      "incident:note",
+      { incidentId: ids.incident, entryId: ids.incidentEntry, text: "The pool was exhausted." },
+    ],
+    "incident.pin-entry": ["incident:note", { incidentId: ids.incident, entryId: ids.incidentEntry, pinned: true }],
+    ...incidentRows(ids, service),
+    ...postmortemRows(ids, service),
+    "incident-policy.change": ["incident:configure", looserPolicy],
+    ...reviewRows(ids, digest),
     "calendar.create": [
       "calendar:manage",
       { ...freezeInput(), environmentId: ids.environment, serviceId: ids.service },
@@ -197,6 +176,27 @@ export function commandTable(ids: Ids, subject: Subject, digest: string, documen
     "action-item.change": [
       "action-item:manage",
       { actionItemId: ids.actionItem, ownerName: "Somebody else", dueAt: inDays(4) },
+    ],
+    "action-item.change-many": ["action-item:manage", { actionItemIds: [ids.actionItem], priority: "high" }],
+    "action-item.reopen": ["action-item:manage", { actionItemId: ids.actionItem, reason: "Half of it is left to do." }],
+    "action-item.import": [
+      "action-item:manage",
+      { csv: `id,title,owner,due_at\n${ids.actionItem},Renamed,Somebody,2040-01-01\n` },
+    ],
+    "action-item.open-issue": [
+      "action-item:manage",
+      { actionItemId: ids.actionItem, integrationId: ids.integration, repository: "acme/other" },
+    ],
+    "action-item.link-issue": [
+      "action-item:manage",
+      { actionItemId: ids.actionItem, url: "https://github.com/acme/other/issues/1" },
+    ],
+    "action-item.unlink-issue": ["action-item:manage", { actionItemId: ids.actionItem }],
+    "action-item.retry-issue": ["action-item:manage", { actionItemId: ids.actionItem }],
+    "action-item.receive-issue": ["action-item:sync", issueEventTold("acme/other", 8, { isClosed: true })],
+    "action-item.settle-issue": [
+      "action-item:sync",
+      { actionItemId: ids.actionItem, outcome: { kind: "told", issue: issueTold("acme/other", 9) } },
     ],
     "deployment.report": ["deployment:report", { service, environment, ...deploymentTold }],
     "deployment.receive": ["deployment:answer", deploymentStatusTold("acme/other", commit)],

@@ -68,6 +68,9 @@ function asBody(body: unknown): BodyInit | undefined {
 }
 
 function find(pathname: string): ApiFile & { params: Record<string, string> } {
+  // Next takes a name that is written out before one that stands for any.
+  const byName = files.find(({ path }) => path === pathname);
+  if (byName) return { ...byName, params: {} };
   for (const file of files) {
     const pattern = new RegExp(`^${file.path.replaceAll(".", "\\.").replace("{id}", "(?<id>[^/]+)")}$`);
     const match = pattern.exec(pathname);

@@ -2,7 +2,8 @@ import { createEnvironment } from "@/lib/registry/environment/create";
 import { setApprovalRoles } from "@/lib/registry/environment/set-approval-roles";
 import { evaluateRelease } from "@/lib/registry/gate/evaluate";
 import { addGroupRole } from "@/lib/registry/group-role/add";
-import { declareIncident } from "@/lib/registry/incident/declare";
+import { changeIncidentPolicy } from "@/lib/registry/incident-policy/change";
+import { incidentPolicyView } from "@/lib/registry/incident-policy/queries";
 import { putManifest } from "@/lib/registry/manifest/put";
 import { submitMetrics } from "@/lib/registry/metrics/submit";
 import { recordRehearsal } from "@/lib/registry/rehearsal/record";
@@ -11,9 +12,9 @@ import { submitScorecard } from "@/lib/registry/scorecard/submit";
 import { createService } from "@/lib/registry/service/create";
 import { submitTestResults } from "@/lib/registry/test-result/submit";
 import { grantWaiver } from "@/lib/registry/waiver/grant";
+import { trackedItem } from "./action-item-records";
 import { approvalRecords } from "./approval-records";
 import { calendarRecords } from "./calendar-records";
-import type { Ids } from "./commands";
 import { deploymentRecords } from "./deployment-records";
 import {
   failedScorecardDocument,
@@ -24,11 +25,16 @@ import {
   scorecardDocument,
   testResultsDocument,
 } from "./documents";
+import type { Ids } from "./ids";
+import { stricterPolicy } from "./incident-policy-records";
+import { incidentRecords } from "./incident-records";
 import { integrationRecords } from "./integration-records";
 import { notificationRecords } from "./notification-records";
 import { postReleaseRecords } from "./post-release-records";
+import { postmortemRecords } from "./postmortem-records";
 import { rehearsalRecords } from "./rehearsal-records";
 import { sign } from "./release";
+import { reviewRecords } from "./review-records";
 import { stageRecords } from "./stage-records";
 import { confirmed, newPerson, newToken, type TestTenant } from "./tenant";
 
@@ -52,11 +58,15 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   const rehearsal = await recordRehearsal({ actor }, { document: rehearsalDocument(subject, "failed") });
   const { digest } = await putManifest({ actor }, { releaseId: release, content: manifestDocument(subject) });
   const signature = await sign(board, { ...subject, id: release, digest }, "change-board");
-  const incident = await declareIncident({ actor: await newPerson(tenant, ["engineer"]) }, sev1(service));
+  const incidents = await incidentRecords(tenant, { actor, service, release });
+  const { version: basedOn } = await incidentPolicyView(board);
+  await changeIncidentPolicy({ actor: board }, { ...stricterPolicy, basedOn });
   const waiver = await grantWaiver(confirmed(board), waiverInput(release));
   const decision = await evaluateRelease({ actor, idempotencyKey: "once" }, { releaseId: release });
   const asked = { service, serviceId, environmentId, commit };
   const integrations = await integrationRecords(tenant, asked);
+  const tracked = { integrationId: integrations.integration, repository: `acme/${service}` };
+  await trackedItem(board, "Tracked at GitHub", tracked);
   const notifications = await notificationRecords(tenant, { release, serviceId, person: board });
   const groupRole = await addGroupRole(admin, { group: `board of ${service}`, role: "change-board" });
   const approvals = await approvalRecords(tenant, { board, environmentId, serviceId });
@@ -64,6 +74,9 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
     ...approvals,
     ...(await calendarRecords(board, release)),
     ...(await stageRecords(actor, subject)),
+    ...incidents,
+    ...(await postmortemRecords(tenant, service)),
+    ...(await reviewRecords(board, incidents.incident)),
     ...integrations,
     ...(await deploymentRecords(tenant, { actor, subject })),
     ...notifications,
@@ -73,7 +86,6 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
     signature: signature.id,
     waiver: waiver.id,
     rehearsal: rehearsal.id,
-    incident: incident.id,
     environment: environmentId,
     service: serviceId,
     person: board.id,
@@ -82,8 +94,6 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   };
   return { ids, subject, digest, decisionId: decision.decisionId };
 }
-
-const sev1 = (service: string) => ({ service, severity: "sev1", title: "All is down" });
 
 export const waiverInput = (releaseId: string, checkId = "rehearsal.fresh", lifeMs = 86_400_000) => ({
   scope: { releaseId },

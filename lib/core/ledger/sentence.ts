@@ -1,11 +1,8 @@
-import type { LedgerBody } from "./entry";
-
-type Data = LedgerBody["data"];
-type Words = (data: Data) => string;
-
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
-const list = (value: unknown): string => (Array.isArray(value) ? value.map(text).filter(Boolean).join(", ") : "");
-const because = (reason: unknown): string => (text(reason) ? `: ${text(reason)}` : "");
+import { INCIDENT_SENTENCES } from "./incident-sentences";
+import { ITEM_SENTENCES } from "./item-sentences";
+import { POSTMORTEM_SENTENCES } from "./postmortem-sentences";
+import { REVIEW_SENTENCES } from "./review-sentences";
+import { because, type Data, list, text, type Words } from "./sentence-words";
 
 const STAGE_WORDS: Record<string, string> = { running: "started", succeeded: "succeeded", failed: "failed" };
 const VERDICT_WORDS: Record<string, string> = {
@@ -84,10 +81,6 @@ const SENTENCES: Record<string, Words> = {
   "deployment.report": deployed,
   "deployment.receive": deployed,
   "deployment.explain": ({ cause }) => `explained the deployment that nothing had allowed${because(cause)}`,
-  "action-item.open": ({ title }) => `opened the action item${because(title)}`,
-  "action-item.close": ({ state, note }) => `closed the action item as ${text(state)}${because(note)}`,
-  "action-item.change": ({ after }) =>
-    `gave the action item to ${text(Object(after).owner)}, due ${text(Object(after).dueAt)}`,
   "scorecard.submit": ({ run, overallPassed }) =>
     `submitted scorecard ${text(run)}, which ${overallPassed === true ? "passed" : "did not pass"}`,
   "test-results.submit": ({ run }) => `submitted the test results of ${text(run)}`,
@@ -116,8 +109,16 @@ const SENTENCES: Record<string, Words> = {
   "freeze.override": ({ name, expiresAt, reason }) =>
     `overrode the freeze ${text(name)} until ${text(expiresAt)}${because(reason)}`,
   "freeze.revoke-override": ({ reason }) => `revoked the override of a freeze${because(reason)}`,
-  "incident.declare": ({ severity, title }) => `declared a ${text(severity)} incident${because(title)}`,
-  "incident.resolve": () => "resolved the incident",
+  "incident-policy.change": ({ version, reason }) =>
+    `put version ${text(version)} of the incident policy in force${because(reason)}`,
+  "incident.note": ({ kind, text: said }) => `${kind === "update" ? "gave an update" : "noted"}${because(said)}`,
+  "incident.correct-entry": ({ text: said }) => `corrected an entry of the timeline${because(said)}`,
+  "incident.pin-entry": ({ pinned, text: said }) =>
+    `${pinned === true ? "pinned" : "unpinned"} an entry${because(said)}`,
+  ...INCIDENT_SENTENCES,
+  ...POSTMORTEM_SENTENCES,
+  ...REVIEW_SENTENCES,
+  ...ITEM_SENTENCES,
   "post-release.run-step": followed,
   "post-release.retry": ({ step }) => `asked for ${text(step)} to be done again`,
   "verification.settle": ({ state, violations }) =>

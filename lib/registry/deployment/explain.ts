@@ -4,7 +4,7 @@ import { deployment } from "@/db/schema/deployment";
 import { EXPLANATION_LENGTH, explainingBar } from "@/lib/core/deployment/explain";
 import { DomainError, invalid } from "@/lib/core/errors";
 import { instantText } from "@/lib/core/instant";
-import { itemTitle, ownerFields } from "../action-item/create";
+import { itemTitle, ownerFields } from "../action-item/fields";
 import { openActionItem } from "../action-item/open";
 import { ownerOf } from "../action-item/owner";
 import { partyOf, requirePerson } from "../actor-columns";

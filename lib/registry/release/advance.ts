@@ -7,6 +7,7 @@ import { versionText } from "@/lib/core/release/identity";
 import { STAGE_STATUSES, STAGES, type Stage, type StageState, type StageStatus } from "@/lib/core/release/stages";
 import { type CommandOutcome, type CommandScope, command } from "../command";
 import { scorecardFact } from "../gate/evidence-facts";
+import { noteReleaseEvent } from "../incident/note-release";
 import { beginPostRelease, endPostRelease } from "../post-release/begin";
 import { enterProduction, type ProductionEntry } from "./enter-production";
 import { type FoundRelease, findRelease } from "./find";
@@ -84,6 +85,7 @@ async function moved(
   const evidence = [...known, ...(request.evidence ?? []).map(linkEvidence)];
   const note = request.note || null;
   const after = await moveStage(scope, found, { next, ended, at, note, evidence, entry, rolledBackTo });
+  await tellIncidents(scope, after, at);
   if (next.stage === "production" && next.status === "succeeded") await beginPostRelease(scope, after);
   if (isRolledBack) await endPostRelease(scope, after);
   return {
@@ -101,6 +103,14 @@ async function moved(
     }),
     announce: rolloutAnnouncement(after, next, at),
   };
+}
+
+function tellIncidents({ tx, actor }: CommandScope, { release: it, environment }: FoundRelease, at: Date) {
+  const { id: releaseId, serviceId, version, stage, stageStatus: status } = it;
+  return noteReleaseEvent(
+    { tx, actor, now: at },
+    { releaseId, serviceId, version, place: environment.slug, stage, status },
+  );
 }
 
 /** A stage that failed is entered anew when it is started again: what held then may have changed since. */

@@ -2,7 +2,7 @@ import { and, asc, between, eq, lte, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { deployment } from "@/db/schema/deployment";
 import { metricsSnapshot } from "@/db/schema/evidence";
-import { incident } from "@/db/schema/incident";
+import { incident, incidentService } from "@/db/schema/incident";
 import type { verificationWindow } from "@/db/schema/post-release";
 import type { MetricValues } from "@/lib/core/metrics/schema";
 import type { VerificationFacts } from "@/lib/core/post-release/verification";
@@ -66,11 +66,15 @@ function incidentsIn(tx: Tx, { release }: FoundRelease, { openedAt, closesAt }: 
       title: incident.title,
       declaredAt: incident.declaredAt,
     })
-    .from(incident)
+    .from(incidentService)
+    .innerJoin(
+      incident,
+      and(eq(incident.tenantId, incidentService.tenantId), eq(incident.id, incidentService.incidentId)),
+    )
     .where(
       and(
-        eq(incident.tenantId, release.tenantId),
-        eq(incident.serviceId, release.serviceId),
+        eq(incidentService.tenantId, release.tenantId),
+        eq(incidentService.serviceId, release.serviceId),
         between(incident.declaredAt, openedAt, closesAt),
       ),
     )
