@@ -13,6 +13,7 @@ const SETTINGS = [
   "matrix",
   "training",
   "services",
+  "incidents",
   "environments",
   "calendars",
   "metrics",
@@ -33,7 +34,11 @@ const LISTS = [
   "/waivers?view=requests",
   "/calendar",
   "/deployments",
+  "/incidents",
+  "/incidents/analytics?period=365d",
   "/action-items",
+  "/action-items?view=board",
+  "/reviews",
   "/registry",
   "/delegations",
   "/preferences",
@@ -46,6 +51,7 @@ const WITH_RECORDS = [
   "/waivers?view=all",
   "/waivers?view=requests",
   "/action-items?state=all",
+  "/reviews",
   "/registry",
 ];
 
@@ -62,7 +68,19 @@ async function recordsOf(page: Page, api: Api, service: string): Promise<string[
   records.push(`/deployments/${deployed.id}`);
   const newest = ["service-api", "llm-runtime", "mapping", "scheduler"].map((service) => newestOf(api, service));
   const releases = (await Promise.all(newest)).map((id) => `/releases/${id}`);
-  return [...releases, `${releases[0]}/decisions`, `${releases[0]}/decisions/compare`, ...records];
+  const decisions = [`${releases[0]}/decisions`, `${releases[0]}/decisions/compare`];
+  return [...releases, ...decisions, ...(await incidentsOf(api)), ...records];
+}
+
+/** An incident that is open and one that is over, and a postmortem as a draft, published and archived. */
+async function incidentsOf(api: Api): Promise<string[]> {
+  const [open, resolved, published, closed] = await Promise.all(
+    ["open&service=scheduler", "resolved", "published", "closed"].map((state) =>
+      newest(api, `/api/v1/incidents?limit=1&state=${state}`),
+    ),
+  );
+  const papers = [resolved, published, closed].map((id) => `/incidents/${id}/postmortem`);
+  return [`/incidents/${open}`, `/incidents/${published}`, ...papers, `${papers[0]}?history=rootCause`];
 }
 
 /** A failed run with its failing test and trend, the flaky tests of its service, and the history of one. */
@@ -74,10 +92,12 @@ async function evidenceOf(page: Page, api: Api, service: string): Promise<string
   return [scorecard, `/scorecards/tests?service=${service}`, (await history.getAttribute("href")) ?? ""];
 }
 
-async function newestOf(api: Api, service: string): Promise<string> {
-  const list = await api.http.get(`/api/v1/releases?service=${service}&limit=1`);
-  const { items } = (await list.json()) as { items: { id: string }[] };
-  if (!items[0]) throw new Error(`The sample has no release of ${service}.`);
+const newestOf = (api: Api, service: string) => newest(api, `/api/v1/releases?service=${service}&limit=1`);
+
+async function newest(api: Api, list: string): Promise<string> {
+  const answer = await api.http.get(list);
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  if (!items[0]) throw new Error(`The sample has nothing at ${list}.`);
   return items[0].id;
 }
 
@@ -121,8 +141,6 @@ async function dressed(page: Page): Promise<Page> {
 }
 
 test.describe.configure({ mode: "parallel", timeout: 300_000 });
-// What axe finds says it all, and recording every page takes as long as judging it.
-test.use({ trace: "off" });
 
 test("every list is accessible", async ({ as }) => {
   const approver = await dressed(await as("ines"));
@@ -157,4 +175,20 @@ test("dialogs are accessible", async ({ as, api }) => {
   await admin.getByRole("button", { name: "Plan a session", exact: true }).click();
   await expect(admin.getByRole("dialog", { name: "Plan a rehearsal" })).toBeVisible();
   await expectAccessible(admin, "the planning dialog");
+  await admin.keyboard.press("Control+k");
+  await expect(admin.getByRole("dialog", { name: "Go to a page or do something" })).toBeVisible();
+  await expectAccessible(admin, "the palette of commands");
+});
+
+test("dialogs of incidents and reviews are accessible", async ({ as }) => {
+  const onCall = await dressed(await as("priya"));
+  await visit(onCall, "/incidents?declare=1");
+  await expect(onCall.getByRole("dialog", { name: "Declare an incident" })).toBeVisible();
+  await expectAccessible(onCall, "the dialog that declares");
+  const board = await dressed(await as("ines"));
+  await visit(board, "/reviews");
+  await board.getByRole("table").getByRole("link").first().click();
+  await board.getByRole("button", { name: "Sign off" }).click();
+  await expect(board.getByRole("dialog", { name: /^Sign off/ })).toBeVisible();
+  await expectAccessible(board, "the dialog that signs off");
 });
