@@ -1,10 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { postmortemArchive, postmortemVersion } from "@/db/schema/postmortem";
+import { postmortem, postmortemArchive, postmortemVersion } from "@/db/schema/postmortem";
 import type { Severity } from "@/lib/core/incident/model";
 import type { IncidentPolicy } from "@/lib/core/incident/policy";
-import { type PostmortemDeadlines, postmortemDeadlines } from "@/lib/core/incident/postmortem/deadlines";
+import type { PostmortemDeadlines } from "@/lib/core/incident/postmortem/deadlines";
 import { postmortemStanding } from "@/lib/core/incident/postmortem/standing";
+import { judgedDeadlines } from "../postmortem/deadlines";
 
 type Resolved = { id: string; severity: Severity; resolvedAt: Date | null };
 export type AnalysedPostmortem = {
@@ -23,6 +24,14 @@ export async function postmortemsOf(
   const owing = incidents.filter(({ resolvedAt }) => resolvedAt !== null);
   if (owing.length === 0) return [];
   const ids = owing.map(({ id }) => id);
+  const papers = await tx
+    .select({
+      id: postmortem.incidentId,
+      importedDigest: postmortem.importedDigest,
+      begunAt: postmortem.begunAt,
+    })
+    .from(postmortem)
+    .where(and(eq(postmortem.tenantId, tenantId), inArray(postmortem.incidentId, ids)));
   const published = await tx
     .select({ id: postmortemVersion.incidentId, at: postmortemVersion.publishedAt })
     .from(postmortemVersion)
@@ -31,16 +40,18 @@ export async function postmortemsOf(
     .select({ id: postmortemArchive.incidentId, at: postmortemArchive.completedAt })
     .from(postmortemArchive)
     .where(and(eq(postmortemArchive.tenantId, tenantId), inArray(postmortemArchive.incidentId, ids)));
+  const paperOf = new Map(papers.map((paper) => [paper.id, paper]));
   const [publishedAt, completedAt] = [byIncident(published), byIncident(completed)];
   return owing.flatMap(({ id, severity, resolvedAt }) => {
-    const { publishedAt: first, completedAt: done } = postmortemStanding({
+    const paper = paperOf.get(id) ?? null;
+    const standing = postmortemStanding({
       resolvedAt,
-      isBegun: true,
+      isBegun: paper !== null,
       publishedAt: publishedAt.get(id) ?? [],
       completedAt: completedAt.get(id) ?? [],
     });
-    const told = { severity, resolvedAt, publishedAt: first, completedAt: done };
-    const deadlines = postmortemDeadlines(told, policy, now);
+    const deadlines = judgedDeadlines({ row: { severity, resolvedAt }, paper, standing }, policy, now);
+    const { publishedAt: first, completedAt: done } = standing;
     return deadlines ? [{ incidentId: id, deadlines, publishedAt: first, completedAt: done }] : [];
   });
 }

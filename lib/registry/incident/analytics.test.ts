@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PersonActor } from "@/lib/core/access";
+import { importedDocument } from "@/lib/testing/postmortem-document";
 import { openDatabase } from "@/lib/testing/registry";
 import { newApprovers } from "@/lib/testing/release";
 import { followUpAt } from "@/lib/testing/review-records";
 import { rolledOut } from "@/lib/testing/rollout";
 import { newPerson, newTenant, newToken, type TestTenant } from "@/lib/testing/tenant";
 import { closeActionItem } from "../action-item/close";
+import { importPostmortem } from "../postmortem/import";
 import { createService } from "../service/create";
 import { acknowledgeIncident } from "./acknowledge";
 import { incidentAnalytics } from "./analytics";
@@ -99,5 +101,14 @@ describe("the analytics of incidents", () => {
     await expect(incidentAnalytics(actor, {})).rejects.toMatchObject({ code: "invalid" });
     await expect(incidentAnalytics(actor, { service: "jobs" })).rejects.toMatchObject({ code: "forbidden" });
     expect((await incidentAnalytics(actor, { service: "service-api" })).current.incidents).toBe(4);
+  });
+
+  it("hold nobody to deadlines that were over before the postmortem was brought here", async () => {
+    const actor = await newPerson(await newTenant(), ["sre-on-call"], "Pia Porter");
+    const times = { declared: ago(20).toISOString(), resolved: ago(19).toISOString() };
+    const old = { started: null, detected: null, acknowledged: null };
+    await importPostmortem({ actor }, { document: importedDocument({ ...times, ...old }) });
+    const { postmortems } = await incidentAnalytics(actor, { period: "30d" });
+    expect(postmortems.publish).toMatchObject({ overdue: 0, pending: 1 });
   });
 });
