@@ -28,8 +28,8 @@ export function ActionItemNeeds({ items, now }: { items: readonly ActionItemSumm
       key: id,
       what: (
         <>
-          <TextLink href={`/action-items/${id}`}>{title}</TextLink>{" "}
-          <span className="text-muted">{incident ? `${owner.name}, ${incident.reference}` : owner.name}</span>
+          <TextLink href={`/action-items/${id}`}>{title}</TextLink> <span className="text-muted">{owner.name}</span>
+          {incident && <span className="whitespace-nowrap text-muted">, {incident.reference}</span>}
         </>
       ),
       when: <Due at={dueAt} now={now} className={overdue ? "font-medium text-no-go" : "text-muted"} />,

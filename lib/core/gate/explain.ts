@@ -54,7 +54,7 @@ function needOf(check: CheckId, part: Part, waivers: Cure[]): Need {
 function waiverCures(check: Judged, part: Part, context: Context | null): Cure[] {
   if (!check.waivable || !context) return [];
   const isNarrow = part.finding !== null && (check.judgement.ownWaiverEach || check.uncovered.length === 1);
-  const about = isNarrow ? `${check.title}: ${part.finding}` : check.title;
+  const about = isNarrow ? `${check.title}: ${part.name ?? part.finding}` : check.title;
   const { policy, facts, parties } = context;
   const holders = facts.approvers.filter(
     ({ personId, name, email, roles }) =>

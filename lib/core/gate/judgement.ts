@@ -11,6 +11,8 @@ export type PartPlace = { check: CheckId; finding: string | null };
 /** One part of a check that does not pass: a suite, a finding, a role, or (null) the check as a whole. */
 export type Part = {
   finding: string | null;
+  /** What people call the finding, where that is not its id. */
+  name?: string;
   /** Any one of these clears the part; so does a waiver, where the policy allows one. */
   cures: Cure[];
   /** The part of another check that this one hangs on: whatever clears that one clears this one too. */

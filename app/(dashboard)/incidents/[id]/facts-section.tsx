@@ -20,8 +20,9 @@ type FactsSectionProps = { incident: IncidentDetail; actor: Actor };
 
 export async function FactsSection({ incident, actor }: FactsSectionProps) {
   const isChangeable = can(actor, "incident:command") && incident.state !== "closed" && incident.state !== "merged";
+  const title = isOpen(incident.state) ? "Now" : "What happened";
   return (
-    <Section title="Now" actions={isChangeable && <Changes incident={incident} actor={actor} />}>
+    <Section title={title} actions={isChangeable && <Changes incident={incident} actor={actor} />}>
       <IncidentFacts incident={incident} />
     </Section>
   );

@@ -25,7 +25,10 @@ export function incidentsOpen(context: Context): Judgement {
       outcome: "fail",
       observed: open.length,
       details: open.map(({ title, declaredAt }) => `Sev1 since ${declaredAt}: ${title}`),
-      parts: open.map((incident) => ({ finding: incident.id, cures: [resolveCure(context, incident)] })),
+      parts: open.map((incident) => ({
+        ...{ finding: incident.id, name: incident.title },
+        cures: [resolveCure(context, incident)],
+      })),
     },
   );
 }
