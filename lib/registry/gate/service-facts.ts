@@ -1,8 +1,9 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { rehearsal } from "@/db/schema/evidence";
-import { incident, incidentService } from "@/db/schema/incident";
+import { incident } from "@/db/schema/incident";
 import type { IncidentFact, RehearsalFact } from "@/lib/core/gate/facts";
+import { incidentsAffecting } from "../incident/affecting";
 import type { FoundRelease } from "../release/find";
 
 /** Enough rehearsals to judge freshness: every failed one without remediation, and the latest fifty. */
@@ -55,26 +56,8 @@ export async function rehearsalFacts(
 }
 
 export async function incidentFacts(tx: Tx, { release, service }: FoundRelease): Promise<IncidentFact[]> {
-  const rows = await tx
-    .select({
-      id: incident.id,
-      severity: incident.severity,
-      title: incident.title,
-      declaredAt: incident.declaredAt,
-    })
-    .from(incidentService)
-    .innerJoin(
-      incident,
-      and(eq(incident.tenantId, incidentService.tenantId), eq(incident.id, incidentService.incidentId)),
-    )
-    .where(
-      and(
-        eq(incidentService.tenantId, release.tenantId),
-        eq(incidentService.serviceId, service.id),
-        isNull(incident.resolvedAt),
-      ),
-    )
-    .orderBy(desc(incident.declaredAt));
+  const here = { tenantId: release.tenantId, serviceId: service.id };
+  const rows = await incidentsAffecting(tx, here, isNull(incident.resolvedAt));
   return rows.map((row) => ({
     id: row.id,
     severity: row.severity,

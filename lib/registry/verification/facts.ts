@@ -2,11 +2,12 @@ import { and, asc, between, eq, lte, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { deployment } from "@/db/schema/deployment";
 import { metricsSnapshot } from "@/db/schema/evidence";
-import { incident, incidentService } from "@/db/schema/incident";
+import { incident } from "@/db/schema/incident";
 import type { verificationWindow } from "@/db/schema/post-release";
 import type { MetricValues } from "@/lib/core/metrics/schema";
 import type { VerificationFacts } from "@/lib/core/post-release/verification";
 import { policyInForce } from "../gate/policy";
+import { incidentsAffecting } from "../incident/affecting";
 import type { FoundRelease } from "../release/find";
 
 export type WindowRow = typeof verificationWindow.$inferSelect;
@@ -58,28 +59,8 @@ async function snapshotsIn(tx: Tx, { release }: FoundRelease, { openedAt, closes
   return rows.map((row) => ({ ...row, values: row.values as MetricValues }));
 }
 
-function incidentsIn(tx: Tx, { release }: FoundRelease, { openedAt, closesAt }: WindowRow) {
-  return tx
-    .select({
-      id: incident.id,
-      severity: incident.severity,
-      title: incident.title,
-      declaredAt: incident.declaredAt,
-    })
-    .from(incidentService)
-    .innerJoin(
-      incident,
-      and(eq(incident.tenantId, incidentService.tenantId), eq(incident.id, incidentService.incidentId)),
-    )
-    .where(
-      and(
-        eq(incidentService.tenantId, release.tenantId),
-        eq(incidentService.serviceId, release.serviceId),
-        between(incident.declaredAt, openedAt, closesAt),
-      ),
-    )
-    .orderBy(asc(incident.declaredAt), asc(incident.id));
-}
+const incidentsIn = (tx: Tx, { release }: FoundRelease, { openedAt, closesAt }: WindowRow) =>
+  incidentsAffecting(tx, release, between(incident.declaredAt, openedAt, closesAt));
 
 /** By release where the deployment was matched to one, else by commit. */
 async function failuresIn(tx: Tx, { release, environment }: FoundRelease, { openedAt, closesAt }: WindowRow) {
