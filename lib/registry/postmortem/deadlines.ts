@@ -32,16 +32,6 @@ export type PostmortemNow = {
 /** Where the postmortem of an incident stands at `now`, and by when what is owed. */
 export async function postmortemNow(tx: Tx, row: IncidentRow, now: Date): Promise<PostmortemNow> {
   const { policy } = await currentIncidentPolicy(tx, row.tenantId);
-  return postmortemUnder(policy, tx, row, now);
-}
-
-/** The same where the policy is known already. */
-export async function postmortemUnder(
-  policy: IncidentPolicy,
-  tx: Tx,
-  row: IncidentRow,
-  now: Date,
-): Promise<PostmortemNow> {
   const paper = await findPostmortem(tx, row.tenantId, row.id);
   const standing = await postmortemState(tx, row.tenantId, row.id);
   return { standing, paper, policy, deadlines: judgedDeadlines({ row, paper, standing }, policy, now) };

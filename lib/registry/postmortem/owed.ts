@@ -6,7 +6,7 @@ import type { IncidentPolicy } from "@/lib/core/incident/policy";
 import type { PostmortemDeadlines } from "@/lib/core/incident/postmortem/deadlines";
 import type { IncidentRow } from "../incident/find";
 import { currentIncidentPolicy } from "../incident-policy/current";
-import { postmortemUnder } from "./deadlines";
+import { postmortemsOf } from "./judged";
 
 export type OwedPostmortem = { row: IncidentRow; deadlines: PostmortemDeadlines; policy: IncidentPolicy };
 
@@ -30,11 +30,10 @@ export async function owedPostmortems(tx: Tx, tenantId: string, now: Date): Prom
       ),
     )
     .orderBy(asc(incident.resolvedAt), asc(incident.id));
-  const owed: OwedPostmortem[] = [];
-  const asked = rows.filter(({ severity }) => policy.postmortem.requiredFor.includes(severity));
-  for (const row of asked) {
-    const { deadlines } = await postmortemUnder(policy, tx, row, now);
-    if (deadlines) owed.push({ row, deadlines, policy });
-  }
-  return owed;
+  const judged = await postmortemsOf(tx, tenantId, { incidents: rows, policy, now });
+  const deadlinesOf = new Map(judged.map(({ incidentId, deadlines }) => [incidentId, deadlines]));
+  return rows.flatMap((row) => {
+    const deadlines = deadlinesOf.get(row.id);
+    return deadlines ? [{ row, deadlines, policy }] : [];
+  });
 }

@@ -1,4 +1,3 @@
-import type { Tx } from "@/db/client";
 import type { Actor, PersonActor } from "@/lib/core/access";
 import { dueAtFor } from "@/lib/core/action-item/due";
 import { DomainError } from "@/lib/core/errors";
@@ -7,13 +6,13 @@ import type { ContentField, PostmortemContent } from "@/lib/core/incident/postmo
 import { timelineLines } from "@/lib/core/incident/postmortem/prefill";
 import { timelineEntries } from "../incident/timeline/entries";
 import { read } from "../read";
-import { lastCommander } from "./commander";
+import { lastCommanders } from "./commander";
 import { latestFields, savesOf } from "./content";
 import { type PostmortemNow, postmortemNow } from "./deadlines";
 import { findPostmortem, reachedIncident } from "./find";
 import { type OwedPostmortem, owedPostmortems } from "./owed";
 import { paperView } from "./paper-view";
-import { reviewsOf } from "./reviews";
+import { awaitedReviews } from "./reviews";
 import type { DuePostmortem, PostmortemSummary, PostmortemView } from "./view";
 
 /** The postmortem of an incident with all that its pages show. */
@@ -93,24 +92,23 @@ export async function savedAfter(actor: Actor, incidentId: string, revision: num
 /** Overdue postmortems for everybody; for whoever commanded the incident or is asked to review, those not yet due too. */
 export async function duePostmortems(actor: PersonActor): Promise<{ items: DuePostmortem[]; now: string }> {
   return read(actor, async (tx, now) => {
-    const items: DuePostmortem[] = [];
-    for (const owed of await owedPostmortems(tx, actor.tenantId, now)) {
-      const { commander, ...item } = await dueItem(tx, owed, now);
-      const isTheirs = commander?.id === actor.id || (await isAwaited(tx, actor, owed.row.id));
-      if (item.isOverdue || isTheirs) items.push({ ...item, commander: commander?.name ?? null });
-    }
+    const { tenantId, id: readerId } = actor;
+    const owed = await owedPostmortems(tx, tenantId, now);
+    const ids = owed.map(({ row }) => row.id);
+    const commanders = await lastCommanders(tx, tenantId, ids);
+    const awaited = await awaitedReviews(tx, tenantId, readerId);
+    const items = owed.flatMap((each): DuePostmortem[] => {
+      const commander = commanders.get(each.row.id);
+      const item = { ...dueItem(each, now), commander: commander?.name ?? null };
+      const isTheirs = commander?.id === readerId || awaited.has(each.row.id);
+      return item.isOverdue || isTheirs ? [item] : [];
+    });
     items.sort((one, other) => one.by.localeCompare(other.by));
     return { items, now: now.toISOString() };
   });
 }
 
-/** Whether somebody was asked to review and has not answered. */
-async function isAwaited(tx: Tx, { tenantId, id }: PersonActor, incidentId: string): Promise<boolean> {
-  const reviews = await reviewsOf(tx, tenantId, incidentId);
-  return reviews.some(({ reviewerId, answeredAt }) => reviewerId === id && answeredAt === null);
-}
-
-async function dueItem(tx: Tx, { row, deadlines }: OwedPostmortem, now: Date) {
+function dueItem({ row, deadlines }: OwedPostmortem, now: Date) {
   const isPublished = deadlines.publish.startsWith("done");
   const by = isPublished ? deadlines.completeBy : deadlines.publishBy;
   return {
@@ -118,6 +116,5 @@ async function dueItem(tx: Tx, { row, deadlines }: OwedPostmortem, now: Date) {
     deadline: isPublished ? ("complete" as const) : ("publish" as const),
     by: by.toISOString(),
     isOverdue: now > by,
-    commander: await lastCommander(tx, row),
   };
 }

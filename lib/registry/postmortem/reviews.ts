@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { postmortemReview } from "@/db/schema/postmortem";
 import { DomainError } from "@/lib/core/errors";
@@ -13,6 +13,21 @@ export async function reviewsOf(tx: Tx, tenantId: string, incidentId: string): P
     .from(postmortemReview)
     .where(and(eq(postmortemReview.tenantId, tenantId), eq(postmortemReview.incidentId, incidentId)))
     .orderBy(asc(postmortemReview.askedAt), asc(postmortemReview.id));
+}
+
+/** Incidents whose postmortem somebody was asked to review and has not answered. */
+export async function awaitedReviews(tx: Tx, tenantId: string, reviewerId: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ incidentId: postmortemReview.incidentId })
+    .from(postmortemReview)
+    .where(
+      and(
+        eq(postmortemReview.tenantId, tenantId),
+        eq(postmortemReview.reviewerId, reviewerId),
+        isNull(postmortemReview.answeredAt),
+      ),
+    );
+  return new Set(rows.map(({ incidentId }) => incidentId));
 }
 
 /** Those that were answered. */

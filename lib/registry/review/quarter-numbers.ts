@@ -7,7 +7,7 @@ import { isWithin, type Span } from "@/lib/core/incident/period";
 import type { IncidentPolicy } from "@/lib/core/incident/policy";
 import { type QuarterNumbers, shareInTime } from "@/lib/core/review/trends";
 import { type AnalysedRow, analysedIncidents } from "../incident/analysed";
-import { postmortemsOf } from "../incident/analysed-postmortems";
+import { postmortemsOf } from "../postmortem/judged";
 import { itemDeadlinesWithin } from "./items";
 
 type Asked = { observed: Observed<AnalysedRow>; policy: IncidentPolicy; spans: readonly [Span, Span]; now: Date };

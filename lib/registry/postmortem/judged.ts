@@ -5,10 +5,10 @@ import type { Severity } from "@/lib/core/incident/model";
 import type { IncidentPolicy } from "@/lib/core/incident/policy";
 import type { PostmortemDeadlines } from "@/lib/core/incident/postmortem/deadlines";
 import { postmortemStanding } from "@/lib/core/incident/postmortem/standing";
-import { judgedDeadlines } from "../postmortem/deadlines";
+import { judgedDeadlines } from "./deadlines";
 
 type Resolved = { id: string; severity: Severity; resolvedAt: Date | null };
-export type AnalysedPostmortem = {
+export type JudgedPostmortem = {
   incidentId: string;
   deadlines: PostmortemDeadlines;
   publishedAt: Date | null;
@@ -20,7 +20,7 @@ export async function postmortemsOf(
   tx: Tx,
   tenantId: string,
   { incidents, policy, now }: { incidents: readonly Resolved[]; policy: IncidentPolicy; now: Date },
-): Promise<AnalysedPostmortem[]> {
+): Promise<JudgedPostmortem[]> {
   const owing = incidents.filter(({ resolvedAt }) => resolvedAt !== null);
   if (owing.length === 0) return [];
   const ids = owing.map(({ id }) => id);
