@@ -1,12 +1,12 @@
 import { dayText } from "@/components/time/day-text";
 import { durationText } from "@/components/time/format";
+import { lastInstant, spanText } from "@/components/time/period-words";
 import { Details } from "@/components/ui/details";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { SEVERITIES, SEVERITY_WORDS, type Severity } from "@/lib/core/incident/model";
 import type { Stretch } from "@/lib/registry/incident/analytics-view";
 import { BarChart, Legend } from "./bar-chart";
 import { MeanText } from "./mean-text";
-import { lastInstant, spanText } from "./words";
 
 const FILLS: Record<Severity, string> = { sev1: "fill-no-go", sev2: "fill-waiver", sev3: "fill-info" };
 

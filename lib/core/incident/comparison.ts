@@ -1,6 +1,6 @@
+import { isWithin, type Span } from "../period";
 import { type AnalysedIncident, countedOf, incidentMeasures, type Mean, startOf, timeBetween } from "./analytics";
 import { type Attribution, attributionOf, type ChangeFailures, changeFailures, type Rollout } from "./attribution";
-import { isWithin, type Span } from "./period";
 
 /** An incident with the release that a person named as its cause, if any. */
 export type AttributableIncident = AnalysedIncident & { declaredAt: Date; causeReleaseId: string | null };

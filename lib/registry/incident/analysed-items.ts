@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { actionItem } from "@/db/schema/action-item";
 import { incident } from "@/db/schema/incident";
 import type { AgedItem } from "@/lib/core/action-item/ageing";
-import type { Span } from "@/lib/core/incident/period";
+import type { Span } from "@/lib/core/period";
 import type { AnalyticsFilter } from "./analysed";
 import { affectsService } from "./summary";
 

@@ -6,7 +6,7 @@ import { release, stageEvent } from "@/db/schema/release";
 import type { Rollout } from "@/lib/core/incident/attribution";
 import type { AttributableIncident } from "@/lib/core/incident/comparison";
 import { incidentReference, type Severity } from "@/lib/core/incident/model";
-import type { Span } from "@/lib/core/incident/period";
+import type { Span } from "@/lib/core/period";
 import { servicesByIncident } from "./services";
 import { affectsService } from "./summary";
 

@@ -2,13 +2,13 @@ import type { Actor } from "@/lib/core/access";
 import { acknowledgedAfterMs, resolvedAfterMs } from "@/lib/core/incident/analytics";
 import { attributionsOf, declaredWithin } from "@/lib/core/incident/comparison";
 import type { AnyIncidentState, Severity } from "@/lib/core/incident/model";
-import { USUAL_PERIOD } from "@/lib/core/incident/period";
 import type { DeadlineStanding } from "@/lib/core/incident/timeliness";
+import { USUAL_PERIOD } from "@/lib/core/period";
 import { currentIncidentPolicy } from "../incident-policy/current";
+import { requirePeriod } from "../period";
 import { postmortemsOf } from "../postmortem/judged";
 import { read } from "../read";
 import type { AnalyticsRequest } from "./analytics";
-import { requirePeriod } from "./analytics-period";
 import { observe } from "./observe";
 
 /** One incident as the analytics count it. Durations in milliseconds; null: it has none (yet). */

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { startOf } from "@/lib/core/incident/analytics";
 import type { Observed } from "@/lib/core/incident/comparison";
-import type { Period } from "@/lib/core/incident/period";
+import type { Period } from "@/lib/core/period";
 import { type AnalysedRow, type AnalyticsFilter, analysedIncidents, productionRollouts } from "./analysed";
 
 type Asked = { period: Pick<Period, "from" | "until" | "previous">; filter: AnalyticsFilter; windowHours: number };

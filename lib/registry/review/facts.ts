@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/client";
 import { digestOf } from "@/lib/core/digest";
 import { declaredWithin } from "@/lib/core/incident/comparison";
-import type { Span } from "@/lib/core/incident/period";
+import type { Span } from "@/lib/core/period";
 import type { ReviewedCarryOver, ReviewedIncident, ReviewFacts } from "@/lib/core/review/model";
 import { previousQuarter, quarterEnd, quarterStart, quarterText } from "@/lib/core/review/quarter";
 import { trendsOf } from "@/lib/core/review/trends";

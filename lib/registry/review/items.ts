@@ -4,7 +4,7 @@ import { actionItem } from "@/db/schema/action-item";
 import { incident } from "@/db/schema/incident";
 import { reviewCarryOver } from "@/db/schema/review";
 import { incidentReference } from "@/lib/core/incident/model";
-import type { Span } from "@/lib/core/incident/period";
+import type { Span } from "@/lib/core/period";
 import type { ReviewFacts } from "@/lib/core/review/model";
 
 const ofIncident = and(eq(incident.tenantId, actionItem.tenantId), eq(incident.id, actionItem.originId));

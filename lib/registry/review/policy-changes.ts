@@ -2,7 +2,7 @@ import { and, asc, eq, gte, isNull, lt, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { approvalRule, environment, policy, service } from "@/db/schema/catalog";
 import { incidentPolicy } from "@/db/schema/incident";
-import type { Span } from "@/lib/core/incident/period";
+import type { Span } from "@/lib/core/period";
 import type { PolicyChange } from "@/lib/core/review/model";
 
 /** Versions of the policies and rows of the approval matrix that were set within a span, the first one first. */

@@ -4,7 +4,7 @@ import { environment, service } from "@/db/schema/catalog";
 import { waiver } from "@/db/schema/decision";
 import { rehearsal } from "@/db/schema/evidence";
 import { release } from "@/db/schema/release";
-import type { Span } from "@/lib/core/incident/period";
+import type { Span } from "@/lib/core/period";
 import type { ReviewedRehearsal, ReviewedWaiver } from "@/lib/core/review/model";
 
 /** Waivers that were granted within a span, the first one first. */

@@ -3,7 +3,7 @@ import { FiveNumbers } from "@/components/incident-analytics/five-numbers";
 import { ItemAges, ItemFacts, PostmortemTable } from "@/components/incident-analytics/follow-through";
 import { ServiceTable, SeverityTable, StateTable } from "@/components/incident-analytics/measure-tables";
 import { StretchCharts } from "@/components/incident-analytics/stretch-charts";
-import { lastInstant } from "@/components/incident-analytics/words";
+import { lastInstant } from "@/components/time/period-words";
 import { NothingYet } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";

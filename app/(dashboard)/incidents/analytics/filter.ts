@@ -1,5 +1,5 @@
 import { SEVERITIES } from "@/lib/core/incident/model";
-import { periodOf, USUAL_PERIOD } from "@/lib/core/incident/period";
+import { periodOf, USUAL_PERIOD } from "@/lib/core/period";
 import type { AnalyticsRequest } from "@/lib/registry/incident/analytics";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
 

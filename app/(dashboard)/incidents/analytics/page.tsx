@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { periodChoices, spanText } from "@/components/incident-analytics/words";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { periodChoices, spanText } from "@/components/time/period-words";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { SEVERITIES, SEVERITY_WORDS } from "@/lib/core/incident/model";
-import { USUAL_PERIOD } from "@/lib/core/incident/period";
+import { USUAL_PERIOD } from "@/lib/core/period";
 import { type AnalyticsRequest, incidentAnalytics } from "@/lib/registry/incident/analytics";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";

@@ -1,4 +1,4 @@
-import { parseQuarter, previousQuarter, quarterEnd, quarterStart } from "../review/quarter";
+import { parseQuarter, previousQuarter, quarterEnd, quarterStart } from "./review/quarter";
 
 /** From `from` until before `until`. */
 export type Span = { from: Date; until: Date };

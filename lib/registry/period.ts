@@ -1,5 +1,5 @@
 import { invalid } from "@/lib/core/errors";
-import { type Period, periodOf } from "@/lib/core/incident/period";
+import { type Period, periodOf } from "@/lib/core/period";
 
 /** The period of `30d`, `90d`, `365d` or `2026-Q3`; else `invalid`. */
 export function requirePeriod(text: string, now: Date): Period {
