@@ -1,11 +1,14 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ExactTip } from "@/components/time/exact-tip";
+import { ZoneProvider } from "@/components/time/zone";
+import { readZoneChoice, ZONE_COOKIE } from "@/components/time/zone-choice";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { LOCALE } from "@/lib/core/locale";
 import "sonner/dist/styles.css";
 import "./globals.css";
 
@@ -26,12 +29,15 @@ export const viewport: Viewport = {
 /** Reading the request's nonce makes every page dynamic, which a nonce policy needs. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const zone = readZoneChoice((await cookies()).get(ZONE_COOKIE)?.value);
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang={LOCALE} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         <ThemeProvider nonce={nonce}>
-          {children}
-          <ExactTip />
+          <ZoneProvider choice={zone}>
+            {children}
+            <ExactTip />
+          </ZoneProvider>
           <Toaster />
         </ThemeProvider>
       </body>

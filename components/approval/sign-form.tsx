@@ -4,7 +4,7 @@ import { Check, LoaderCircle, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
 import { useCommandForm } from "@/components/form/use-command-form";
-import { exactTime } from "@/components/time/format";
+import { ExactTime } from "@/components/time/zone";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
@@ -124,7 +124,7 @@ function Confirmed({ signed }: { signed: Signed }) {
   const word = signed.decision === "approve" ? "approval" : "rejection";
   return (
     <Alert tone={signed.decision === "approve" ? "go" : "no-go"} title={`Your ${word} is recorded`} live>
-      Signed {exactTime(signed.signedAt)}.
+      Signed <ExactTime at={signed.signedAt} />.
     </Alert>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { exactTime } from "@/components/time/format";
 import { Instant } from "@/components/time/instant";
 import { Badge } from "@/components/ui/badge";
 import { Status } from "@/components/ui/status";
@@ -49,10 +48,10 @@ export function DelegationTable({ caption, items, now, actionsOf }: DelegationTa
               <Badge>{item.role}</Badge>
             </Td>
             <Td label="From">
-              <Instant at={item.startsAt} now={now} text={exactTime(item.startsAt)} />
+              <Instant at={item.startsAt} now={now} style="exact" />
             </Td>
             <Td label="Until">
-              <Instant at={item.endsAt} now={now} text={exactTime(item.endsAt)} />
+              <Instant at={item.endsAt} now={now} style="exact" />
             </Td>
             <Td label="State">
               <StateCell item={item} now={now} />

@@ -1,4 +1,4 @@
-import { exactTime } from "@/components/time/format";
+import { ExactTime } from "@/components/time/zone";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -28,7 +28,7 @@ function Choices({ name, value, choices, ...rest }: { name: string; value: strin
     <Select {...rest} name={name} defaultValue={value}>
       {choices.map(({ id, verdict, decidedAt }) => (
         <option key={id} value={id}>
-          {VERDICT_WORDS[verdict].word}, {exactTime(decidedAt)}
+          {VERDICT_WORDS[verdict].word}, <ExactTime at={decidedAt} />
         </option>
       ))}
     </Select>

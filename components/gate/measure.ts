@@ -1,6 +1,7 @@
 import { exactTime } from "@/components/time/format";
 import type { CheckId } from "@/lib/core/gate/check-ids";
 import type { CheckResult } from "@/lib/core/gate/verdict";
+import { LOCALE } from "@/lib/core/locale";
 
 /** How the observed value must relate to the limit for the check to pass, as a reader would write it. */
 const RELATIONS: Partial<Record<CheckId, string>> = {
@@ -17,7 +18,7 @@ const RELATIONS: Partial<Record<CheckId, string>> = {
   "incidents.open": "≤",
 };
 
-const number = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 });
+const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 4 });
 
 /** Within a text the core writes points in time as RFC 3339. */
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;

@@ -16,7 +16,7 @@ export function NextUpdate({ at, now }: { at: string; now: string }) {
   const tone = leftMs < 0 ? "no-go" : leftMs < SOON ? "waiver" : "info";
   const label = leftMs < 0 ? `overdue by ${minutesOf(-leftMs)}` : `due in ${minutesOf(leftMs)}`;
   return (
-    <time dateTime={at} title={exactTime(at)}>
+    <time dateTime={at} data-exact={exactTime(at)}>
       <Status tone={tone} label={label} size="sm" />
     </time>
   );

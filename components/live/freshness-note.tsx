@@ -18,7 +18,7 @@ export function FreshnessNote() {
   const { gate, disconnection, ageMs } = useGate();
   const path = usePathname();
   const updated = (
-    <time dateTime={gate.evaluatedAt} title={exactTime(gate.evaluatedAt)} className="tabular-nums">
+    <time dateTime={gate.evaluatedAt} data-exact={exactTime(gate.evaluatedAt)} className="tabular-nums">
       Updated {ago(ageMs)}
     </time>
   );

@@ -1,4 +1,3 @@
-import { exactTime } from "@/components/time/format";
 import { Instant } from "@/components/time/instant";
 import { Details } from "@/components/ui/details";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
@@ -34,14 +33,14 @@ export function MatrixHistory({ environment, now }: { environment: EnvironmentMa
                 <RequiredRoles roles={each.roles} />
               </Td>
               <Td label="From">
-                <Instant at={each.from} now={now} text={exactTime(each.from)} />
+                <Instant at={each.from} now={now} style="exact" />
                 {each.setBy && <p className="text-muted text-sm">set by {each.setBy}</p>}
               </Td>
               <Td label="Until">
                 {each.state === "called-off" ? (
                   "called off before it began"
                 ) : (
-                  <Instant at={each.until ?? now} now={now} text={exactTime(each.until ?? now)} />
+                  <Instant at={each.until ?? now} now={now} style="exact" />
                 )}
                 {each.endedBy && <p className="text-muted text-sm">by {each.endedBy}</p>}
               </Td>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { exactTime } from "@/components/time/format";
 import { Instant } from "@/components/time/instant";
 import type { RowView } from "@/lib/registry/environment/matrix-queries";
 import { RequiredRoles } from "./required-roles";
@@ -19,7 +18,7 @@ export function PlannedChanges({ row, now, calledOffBy }: PlannedChangesProps) {
       {row.planned.map(({ at, roles }) => (
         <li key={at} className="grid justify-items-start gap-1">
           <p className="text-sm">
-            from <Instant at={at} now={now} text={exactTime(at)} />
+            from <Instant at={at} now={now} style="exact" />
           </p>
           {roles.length > 0 ? <RequiredRoles roles={roles} /> : <p className="text-muted">as every other service</p>}
           {calledOffBy?.(row, at)}

@@ -15,7 +15,7 @@ export function DeadlineStatus({ at, state, now }: { at: string; state: Deadline
   const leftMs = Date.parse(at) - useServerNow(now, SECOND);
   const { tone, label } = wordOf(state, leftMs);
   return (
-    <time dateTime={at} title={exactTime(at)}>
+    <time dateTime={at} data-exact={exactTime(at)}>
       <Status tone={tone} label={label} size="sm" />
     </time>
   );

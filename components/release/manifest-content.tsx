@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { exactTime } from "@/components/time/format";
+import { ExactTime } from "@/components/time/zone";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Details } from "@/components/ui/details";
 import { Digest } from "@/components/ui/digest";
@@ -27,7 +27,7 @@ export function ManifestContent({ content }: { content: Content }) {
           {authors.map(({ name, email }) => (email ? `${name} <${email}>` : name)).join(", ")}
         </Definition>
         <Definition term="Rollout window">
-          {exactTime(window.start)} to {exactTime(window.end)}
+          <ExactTime at={window.start} /> to <ExactTime at={window.end} />
         </Definition>
         <Definition term="Scorecard">
           {scorecard ? (

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { Digest } from "@/components/ui/digest";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
+import { LOCALE } from "@/lib/core/locale";
 import type { Configuration as Entries, ManifestContent } from "@/lib/core/manifest/schema";
 
-const bytes = new Intl.NumberFormat("en-GB");
+const bytes = new Intl.NumberFormat(LOCALE);
 const NONE = <span className="whitespace-nowrap text-muted">none</span>;
 
 type Column<T> = { label: string; cell: (item: T) => ReactNode; width?: string };

@@ -1,6 +1,7 @@
 import { durationText } from "@/components/time/format";
+import { LOCALE } from "@/lib/core/locale";
 
-const plain = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4, useGrouping: true });
+const plain = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 4, useGrouping: true });
 /** Keeps a number on one line with its unit. */
 const NO_BREAK = "\u00a0";
 

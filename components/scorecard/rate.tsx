@@ -1,7 +1,8 @@
+import { LOCALE } from "@/lib/core/locale";
 import type { Interval } from "@/lib/core/statistics/wilson";
 import { percent, percentRange } from "./figures";
 
-const whole = new Intl.NumberFormat("en-GB");
+const whole = new Intl.NumberFormat(LOCALE);
 
 type RateProps = {
   /** 0…1; null where nothing was counted or said. */

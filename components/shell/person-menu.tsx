@@ -1,5 +1,6 @@
 import { CircleUserRound } from "lucide-react";
 import type { ReactNode } from "react";
+import { ZoneSwitch } from "@/components/time/zone-switch";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
@@ -46,6 +47,9 @@ export function PersonMenu({ person, signOut }: { person: ShellPerson; signOut: 
         <TextLink href="/preferences" className="inline-flex min-h-6 items-center">
           Notification preferences
         </TextLink>
+      </div>
+      <div className="mt-3 border-t pt-3">
+        <ZoneSwitch />
       </div>
       <div className="mt-3 border-t pt-3">{signOut}</div>
     </Popover>

@@ -1,23 +1,25 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { exactTime } from "./format";
+import { useZone } from "./zone";
 
-type Tip = { text: string; x: number; y: number; below: boolean };
+type Tip = { at: string; x: number; y: number; below: boolean };
 
 const TIP_ID = "exact-time";
 const MARGIN = 8;
 const HALF_WIDTH = 96;
 
-function timeOf(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>("time[data-exact]") : null;
+function timeOf(target: EventTarget | null): HTMLTimeElement | null {
+  return target instanceof Element ? target.closest<HTMLTimeElement>("time[data-exact]") : null;
 }
 
-function place(time: HTMLElement): Tip {
+function place(time: HTMLTimeElement): Tip {
   const box = time.getBoundingClientRect();
   const centre = box.left + box.width / 2;
   const below = box.top < 96;
   return {
-    text: time.dataset.exact ?? "",
+    at: time.dateTime,
     x: Math.min(Math.max(centre, HALF_WIDTH + MARGIN), window.innerWidth - HALF_WIDTH - MARGIN),
     y: below ? box.bottom : box.top,
     below,
@@ -30,7 +32,7 @@ function useExactTip(): Tip | undefined {
   useEffect(() => {
     const stop = new AbortController();
     const options = { signal: stop.signal };
-    let shown: HTMLElement | null = null;
+    let shown: HTMLTimeElement | null = null;
     function hide() {
       shown = null;
       setTip(undefined);
@@ -57,6 +59,7 @@ function useExactTip(): Tip | undefined {
 /** The one tooltip (for the eye; `Instant` describes itself to assistive technology) that shows the exact moment of the `Instant` under the pointer or in focus. */
 export function ExactTip() {
   const tip = useExactTip();
+  const { zone } = useZone();
   if (!tip) return null;
   const shift = tip.below ? "translate(-50%, 0)" : "translate(-50%, -100%)";
   return (
@@ -68,7 +71,8 @@ export function ExactTip() {
       style={{ left: tip.x, top: tip.y, transform: shift }}
     >
       <div className="whitespace-nowrap rounded-md bg-foreground px-2 py-1 text-background text-sm tabular-nums">
-        {tip.text}
+        {exactTime(tip.at, zone)}
+        {zone !== "UTC" && <div className="opacity-80">{exactTime(tip.at)}</div>}
       </div>
     </div>
   );

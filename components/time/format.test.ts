@@ -9,6 +9,12 @@ describe("a moment is shown so that two readers see the same", () => {
     expect(exactTime("2025-10-01T00:00:00Z")).toBe("1 Oct 2025, 00:00:00 UTC");
   });
 
+  it("is written in the reader's zone where one is given, both sides of a change of the clocks told apart", () => {
+    expect(exactTime("2025-10-26T00:30:00Z", "Europe/Berlin")).toBe("26 Oct 2025, 02:30:00 CEST");
+    expect(exactTime("2025-10-26T01:30:00Z", "Europe/Berlin")).toBe("26 Oct 2025, 02:30:00 CET");
+    expect(exactTime("2025-10-01T23:30:00Z", "Asia/Tokyo")).toBe("2 Oct 2025, 08:30:00 GMT+9");
+  });
+
   it.each([
     ["2025-10-31T11:59:30Z", "just now"],
     ["2025-10-31T12:00:30Z", "in under a minute"],

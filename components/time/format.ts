@@ -1,4 +1,5 @@
 import { type Duration, formatDuration, intervalToDuration } from "date-fns";
+import { LOCALE } from "@/lib/core/locale";
 
 export type When = Date | string;
 
@@ -18,25 +19,34 @@ const steps: readonly [limitMs: number, unitMs: number, unit: Intl.RelativeTimeF
   [Number.POSITIVE_INFINITY, YEAR, "year"],
 ];
 
-const relative = new Intl.RelativeTimeFormat("en-GB", { numeric: "always" });
-const exact = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
-
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "always" });
 export function toDate(at: When): Date {
   return typeof at === "string" ? new Date(at) : at;
 }
 
-/** "1 Oct 2025, 12:00:00 UTC": to the second, zone stated, the same for every reader. */
-export function exactTime(at: When): string {
-  return `${exact.format(toDate(at))} UTC`;
+const exactIn = new Map<string, Intl.DateTimeFormat>();
+
+function exactFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = exactIn.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALE, {
+    timeZone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  });
+  exactIn.set(timeZone, made);
+  return made;
+}
+
+/** "1 Oct 2025, 12:00:00 UTC", or "1 Oct 2025, 14:00:00 CEST" in Europe/Berlin: to the second, zone stated. */
+export function exactTime(at: When, timeZone = "UTC"): string {
+  return exactFormat(timeZone).format(toDate(at));
 }
 
 /** "12 days ago", "in 18 days", "just now"; rounds towards now, so nothing looks older or farther than it is. */

@@ -1,5 +1,6 @@
 import { cn } from "@/components/ui/cn";
 import { exactTime, relativeTime, toDate, type When } from "./format";
+import { ExactTime } from "./zone";
 
 type InstantProps = {
   at: When;
@@ -12,21 +13,21 @@ type InstantProps = {
   className?: string;
 };
 
-/** A moment, as distance from now; the exact moment in UTC shows on hover, focus and tap, and in print. */
+/** A moment, as distance from now; the exact moment shows on hover, focus and tap, and in print in UTC. */
 export function Instant({ at, now, style = "relative", prefix, text, className }: InstantProps) {
   if (Number.isNaN(toDate(at).getTime())) return <span className={className}>time unknown</span>;
-  const exact = exactTime(at);
   const distance = text ?? relativeTime(at, now);
   const lead = prefix ? `${prefix} ` : "";
   if (style !== "relative") {
     return (
       <time dateTime={toDate(at).toISOString()} className={className}>
         {lead}
-        {exact}
+        <ExactTime at={toDate(at).toISOString()} />
         {style === "both" && <span className="text-muted"> · {distance}</span>}
       </time>
     );
   }
+  const exact = exactTime(at);
   return (
     <time
       dateTime={toDate(at).toISOString()}

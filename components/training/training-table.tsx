@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { exactTime } from "@/components/time/format";
 import { Instant } from "@/components/time/instant";
 import { Status } from "@/components/ui/status";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
@@ -79,5 +78,5 @@ function StateCell({ item, now }: { item: TrainingView; now: string }) {
 function Expiry({ item: { expiresAt, state }, now }: { item: TrainingView; now: string }) {
   if (!expiresAt) return "does not expire";
   if (state === "valid") return <Instant at={expiresAt} now={now} prefix="until" text={dayText(new Date(expiresAt))} />;
-  return <Instant at={expiresAt} now={now} text={state === "expired" ? exactTime(expiresAt) : undefined} />;
+  return <Instant at={expiresAt} now={now} style={state === "expired" ? "exact" : "relative"} />;
 }

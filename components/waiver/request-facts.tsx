@@ -1,5 +1,5 @@
-import { exactTime } from "@/components/time/format";
 import { Instant } from "@/components/time/instant";
+import { ExactTime } from "@/components/time/zone";
 import { Alert } from "@/components/ui/alert";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -75,9 +75,13 @@ export function Differences({ differences }: { differences: readonly (Narrowing 
     <ul className="mt-1 list-disc ps-5 text-sm [overflow-wrap:anywhere]">
       {differences.map((each) => (
         <li key={each.field}>
-          {each.field === "finding"
-            ? `Asked for the whole check, granted for ${each.granted} alone`
-            : `Asked until ${exactTime(each.asked)}, granted until ${exactTime(each.granted)}`}
+          {each.field === "finding" ? (
+            `Asked for the whole check, granted for ${each.granted} alone`
+          ) : (
+            <>
+              Asked until <ExactTime at={each.asked} />, granted until <ExactTime at={each.granted} />
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import { NothingYet } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { can, type PersonActor } from "@/lib/core/access";
+import { LOCALE } from "@/lib/core/locale";
 import { ownerChoices } from "@/lib/registry/action-item/queries";
 import { type AgendaItem, type RehearsalAgenda, rehearsalAgenda } from "@/lib/registry/rehearsal/agenda";
 import type { FreshnessView } from "@/lib/registry/rehearsal/freshness";
@@ -90,7 +91,7 @@ function ComingUp({ view: { agenda, now }, planning }: { view: RehearsalAgenda; 
   );
 }
 
-const dayHeading = new Intl.DateTimeFormat("en-GB", {
+const dayHeading = new Intl.DateTimeFormat(LOCALE, {
   timeZone: "UTC",
   weekday: "long",
   day: "numeric",

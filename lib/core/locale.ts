@@ -1,0 +1,2 @@
+/** The language and region that dates, numbers and words on screen are written in, as a BCP 47 tag. */
+export const LOCALE = "en-GB";
