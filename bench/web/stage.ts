@@ -1,0 +1,35 @@
+import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import { freePort } from "@/db/embedded/free-port";
+import { launchOptions } from "@/e2e/browser";
+import { signInOn } from "@/e2e/support/sign-in";
+import { buildWhenStale } from "@/lib/launch/build";
+import { step } from "@/lib/launch/console";
+import { ensureBrowser } from "@/lib/launch/install-browser";
+import type { Lifetime } from "@/lib/launch/lifetime";
+import { throwawayDatabase, throwawayServer } from "@/lib/launch/throwaway";
+
+/** The built product on its sample data, with somebody of the change board signed in. */
+export type WebStage = {
+  baseUrl: string;
+  browser: Browser;
+  /** Where another program reaches the same browser. */
+  debugPort: number;
+  context: BrowserContext;
+};
+
+export async function openWebStage(lifetime: Lifetime): Promise<WebStage> {
+  await step("Looking for a browser", async (detail) => ensureBrowser(detail));
+  await step("Building the application", (detail) => buildWhenStale(lifetime, detail));
+  const stage = await step("Filling a throwaway database", () => throwawayDatabase(lifetime));
+  const baseUrl = await step("Starting the web server", () => throwawayServer(stage, lifetime, "bench-server.log"));
+  const debugPort = await freePort();
+  const options = launchOptions();
+  const args = [...(options.args ?? []), `--remote-debugging-port=${debugPort}`];
+  const browser = await chromium.launch({ ...options, args });
+  lifetime.add(() => browser.close());
+  const reader = stage.sample.people.find(({ roles }) => roles.includes("change-board"));
+  if (!reader) throw new Error("The sample has nobody of the change board.");
+  const context = await browser.newContext({ baseURL: baseUrl, viewport: { width: 1280, height: 900 } });
+  await signInOn(await context.newPage(), reader);
+  return { baseUrl, browser, debugPort, context };
+}
