@@ -30,6 +30,8 @@ export async function openWebStage(lifetime: Lifetime): Promise<WebStage> {
   const reader = stage.sample.people.find(({ roles }) => roles.includes("change-board"));
   if (!reader) throw new Error("The sample has nobody of the change board.");
   const context = await browser.newContext({ baseURL: baseUrl, viewport: { width: 1280, height: 900 } });
+  // tsx names the functions that it compiles with a helper, which a function sent into the page needs there too.
+  await context.addInitScript("globalThis.__name ??= (it) => it");
   await signInOn(await context.newPage(), reader);
   return { baseUrl, browser, debugPort, context };
 }
