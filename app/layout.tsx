@@ -9,7 +9,6 @@ import { readZoneChoice, ZONE_COOKIE } from "@/components/time/zone-choice";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { LOCALE } from "@/lib/core/locale";
-import "sonner/dist/styles.css";
 import "./globals.css";
 
 export const metadata: Metadata = {

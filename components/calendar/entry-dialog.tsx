@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { FormDialog } from "@/components/form/form-dialog";
 import type { CalendarPlaces } from "@/lib/registry/calendar/queries";
 import type { CalendarView } from "@/lib/registry/calendar/view";

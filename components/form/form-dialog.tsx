@@ -1,7 +1,9 @@
 "use client";
 
-import { type ReactElement, type ReactNode, useState } from "react";
-import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Slot } from "radix-ui";
+import type { ReactElement, ReactNode } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { useLayer } from "@/components/ui/use-layer";
 
 type FormDialogProps = {
   trigger: ReactElement;
@@ -13,18 +15,21 @@ type FormDialogProps = {
 
 /** A form over the page. Only its own buttons and Escape close it: a press beside it must not lose what was typed. */
 export function FormDialog({ trigger, title, description, size, children }: FormDialogProps) {
-  const [open, setOpen] = useState(false);
+  const layer = useLayer();
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>{trigger}</DialogTrigger>
-      <DialogContent
+    <>
+      <Slot.Root {...layer.triggerProps}>{trigger}</Slot.Root>
+      <Dialog
+        open={layer.open}
+        onOpenChange={layer.setOpen}
         title={title}
         description={description}
         size={size}
-        onInteractOutside={(event) => event.preventDefault()}
+        isPersistent
+        returnFocus={layer.trigger}
       >
-        {children(() => setOpen(false))}
-      </DialogContent>
-    </Dialog>
+        {layer.open && children(() => layer.setOpen(false))}
+      </Dialog>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Gavel, LoaderCircle } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import type { Action } from "@/lib/web/action";

@@ -3,8 +3,8 @@
 import { LoaderCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button, type ButtonProps } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
 
 type CommandButtonProps = Pick<ButtonProps, "variant" | "size" | "className"> & {

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
-import { toast } from "sonner";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
+import { toast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
 
 type CommandDialogProps = {

@@ -4,7 +4,7 @@ import { Siren } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { type DeclareAction, DeclareForm } from "./declare-form";
 import { useShortcut } from "./use-shortcut";
@@ -50,21 +50,15 @@ export function DeclareIncidentDialog(props: DeclareIncidentDialogProps) {
           {KEY}
         </Kbd>
       </Button>
-      <Dialog open={parameters.has(PARAMETER)} onOpenChange={show}>
-        <DialogContent
-          title="Declare an incident"
-          onInteractOutside={(event) => event.preventDefault()}
-          onOpenAutoFocus={(event) => {
-            event.preventDefault();
-            title.current?.focus();
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            button.current?.focus();
-          }}
-        >
-          <DeclareForm {...props} titleRef={title} close={() => show(false)} />
-        </DialogContent>
+      <Dialog
+        open={parameters.has(PARAMETER)}
+        onOpenChange={show}
+        title="Declare an incident"
+        isPersistent
+        initialFocus={title}
+        returnFocus={button}
+      >
+        <DeclareForm {...props} titleRef={title} close={() => show(false)} />
       </Dialog>
     </>
   );

@@ -3,7 +3,6 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import type { RefObject } from "react";
-import { toast } from "sonner";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { utcFrom } from "@/components/form/utc-from";
@@ -12,6 +11,7 @@ import { Details } from "@/components/ui/details";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
 import { ServiceBoxes } from "./service-boxes";
 import { SeverityChoice } from "./severity-choice";

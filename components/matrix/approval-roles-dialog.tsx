@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { FormDialog } from "@/components/form/form-dialog";
 import { Button } from "@/components/ui/button";
 import type { RowView } from "@/lib/registry/environment/matrix-queries";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/web/action";
 

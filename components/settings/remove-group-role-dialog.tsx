@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "sonner";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { GroupRoleView } from "@/lib/registry/group-role/queries";
 import type { Action } from "@/lib/web/action";
 

@@ -1,17 +1,13 @@
 "use client";
 
 import { Menu } from "lucide-react";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
 import { MainNav } from "./main-nav";
 
 export function MobileNav() {
-  const [open, setOpen] = useState(false);
   return (
     <Sheet
-      open={open}
-      onOpenChange={setOpen}
       title="Readiness"
       trigger={
         <Button variant="ghost" size="icon" aria-label="Open navigation" className="md:hidden">
@@ -19,9 +15,11 @@ export function MobileNav() {
         </Button>
       }
     >
-      <nav aria-label="Main">
-        <MainNav onNavigate={() => setOpen(false)} />
-      </nav>
+      {(close) => (
+        <nav aria-label="Main">
+          <MainNav onNavigate={close} />
+        </nav>
+      )}
     </Sheet>
   );
 }

@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { SETTINGS_TABS } from "@/components/settings/settings-tabs";
-import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { navItems } from "./nav-items";
 import type { ShellCommand } from "./shell-command";
 
@@ -22,42 +22,40 @@ export function PaletteDialog({ open, onOpenChange, commands }: PaletteDialogPro
     router.push(href as never);
   };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="Go to a page or do something">
-        <Command label="Pages and commands" loop>
-          <Command.Input
-            placeholder="Type a page or a command"
-            className="h-9 w-full rounded-md border border-border-strong bg-background px-3 placeholder:text-muted"
-          />
-          <Command.List className="mt-3 max-h-[50dvh] overflow-y-auto">
-            <Command.Empty className="px-2 py-4 text-muted">Nothing is called that.</Command.Empty>
-            {commands.length > 0 && (
-              <Group heading="Do">
-                {commands.map(({ label, href }) => (
-                  <Item key={href} value={label} onSelect={() => go(href)}>
-                    {label}
-                  </Item>
-                ))}
-              </Group>
-            )}
-            <Group heading="Go to">
-              {navItems.map(({ href, label, icon: Icon }) => (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Go to a page or do something">
+      <Command label="Pages and commands" loop>
+        <Command.Input
+          placeholder="Type a page or a command"
+          className="h-9 w-full rounded-md border border-border-strong bg-background px-3 placeholder:text-muted"
+        />
+        <Command.List className="mt-3 max-h-[50dvh] overflow-y-auto">
+          <Command.Empty className="px-2 py-4 text-muted">Nothing is called that.</Command.Empty>
+          {commands.length > 0 && (
+            <Group heading="Do">
+              {commands.map(({ label, href }) => (
                 <Item key={href} value={label} onSelect={() => go(href)}>
-                  <Icon aria-hidden className="size-4 text-muted" />
                   {label}
                 </Item>
               ))}
             </Group>
-            <Group heading="Settings">
-              {SETTINGS_TABS.map(({ href, label }) => (
-                <Item key={href} value={`Settings ${label}`} onSelect={() => go(href)}>
-                  {label}
-                </Item>
-              ))}
-            </Group>
-          </Command.List>
-        </Command>
-      </DialogContent>
+          )}
+          <Group heading="Go to">
+            {navItems.map(({ href, label, icon: Icon }) => (
+              <Item key={href} value={label} onSelect={() => go(href)}>
+                <Icon aria-hidden className="size-4 text-muted" />
+                {label}
+              </Item>
+            ))}
+          </Group>
+          <Group heading="Settings">
+            {SETTINGS_TABS.map(({ href, label }) => (
+              <Item key={href} value={`Settings ${label}`} onSelect={() => go(href)}>
+                {label}
+              </Item>
+            ))}
+          </Group>
+        </Command.List>
+      </Command>
     </Dialog>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Action } from "@/lib/web/action";
+import { endSession } from "./end-session";
 import { SignOutButton } from "./sign-out-button";
 
 /** Ends this session, or all that the reader has. */
@@ -11,7 +11,7 @@ export function SignOut({ everywhere }: { everywhere: Action<unknown> }) {
   async function endAll() {
     const result = await everywhere({});
     // The session has ended on the server; its cookie goes too.
-    if (result.ok) await signOut({ callbackUrl: "/sign-in" });
+    if (result.ok) await endSession();
     return result;
   }
   return (

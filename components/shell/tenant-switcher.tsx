@@ -4,14 +4,7 @@ import { ChevronsUpDown } from "lucide-react";
 import { useTransition } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuLabel,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuTrigger,
-} from "@/components/ui/dropdown-menu";
+import { ChoiceMenu } from "@/components/ui/choice-menu";
 
 export type ShellTenant = { id: string; name: string; sample: boolean; current: boolean };
 
@@ -41,26 +34,27 @@ export function TenantSwitcher({ tenants, switchAction }: TenantSwitcherProps) {
     startTransition(() => switchAction(form));
   }
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
+    <ChoiceMenu
+      heading="Switch tenant"
+      value={current?.id ?? ""}
+      onChoose={choose}
+      choices={tenants.map((tenant) => ({
+        value: tenant.id,
+        label: (
+          <>
+            <span className="min-w-0 truncate">{tenant.name}</span>
+            {tenant.sample && <Badge>Sample</Badge>}
+          </>
+        ),
+      }))}
+      trigger={
         <Button variant="ghost" className="min-w-0 shrink px-2" aria-busy={pending || undefined}>
           <span className="sr-only">Tenant:</span>
           {name}
           {current?.sample && <Badge>Sample</Badge>}
           <ChevronsUpDown aria-hidden className="text-muted" />
         </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent>
-        <DropdownMenuLabel>Switch tenant</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={current?.id ?? ""} onValueChange={choose}>
-          {tenants.map((tenant) => (
-            <DropdownMenuRadioItem key={tenant.id} value={tenant.id}>
-              <span className="min-w-0 truncate">{tenant.name}</span>
-              {tenant.sample && <Badge>Sample</Badge>}
-            </DropdownMenuRadioItem>
-          ))}
-        </DropdownMenuRadioGroup>
-      </DropdownMenuContent>
-    </DropdownMenu>
+      }
+    />
   );
 }

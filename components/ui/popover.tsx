@@ -1,34 +1,28 @@
 "use client";
 
-import { Popover as Primitive } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
-import { cn } from "./cn";
-import { floatingStyle } from "./dropdown-menu";
+import { Slot } from "radix-ui";
+import { lazy, type ReactElement, Suspense } from "react";
+import type { PopoverPanelProps } from "./popover-panel";
+import { useLayer } from "./use-layer";
+import { useWanted } from "./use-wanted";
 
-type PopoverProps = {
-  trigger: ReactElement;
-  label: string;
-  align?: "start" | "center" | "end";
-  className?: string;
-  children: ReactNode;
-};
+const fetchPanel = () => import("./popover-panel");
+const PopoverPanel = lazy(fetchPanel);
+
+type PopoverProps = Omit<PopoverPanelProps, "open" | "onOpenChange" | "trigger"> & { trigger: ReactElement };
 
 /** A small panel beside its trigger that may hold text, links and forms. */
-export function Popover({ trigger, label, align = "end", className, children }: PopoverProps) {
+export function Popover({ trigger, ...panel }: PopoverProps) {
+  const layer = useLayer();
+  const isWanted = useWanted(layer.open, fetchPanel);
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={12}
-          className={cn(floatingStyle, "p-3", className)}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      <Slot.Root {...layer.triggerProps}>{trigger}</Slot.Root>
+      {isWanted && (
+        <Suspense fallback={null}>
+          <PopoverPanel {...panel} open={layer.open} onOpenChange={layer.setOpen} trigger={layer.trigger} />
+        </Suspense>
+      )}
+    </>
   );
 }
