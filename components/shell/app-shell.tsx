@@ -4,6 +4,7 @@ import { Brand } from "./brand";
 import { CommandPalette } from "./command-palette";
 import { MainNav } from "./main-nav";
 import { MobileNav } from "./mobile-nav";
+import { NavigationProgress } from "./navigation-progress";
 import { PersonMenu, type ShellPerson } from "./person-menu";
 import { SampleBanner } from "./sample-banner";
 import type { ShellCommand } from "./shell-command";
@@ -27,6 +28,7 @@ export function AppShell({ person, tenants, switchAction, signOut, sample, comma
   return (
     <div className="md:grid md:grid-cols-[var(--shell-rail)_minmax(0,1fr)] print:block">
       <SkipLink />
+      <NavigationProgress />
       <nav aria-label="Main" data-no-print="" className="sticky top-0 h-dvh overflow-y-auto border-e p-3 max-md:hidden">
         <Brand className="mb-3 px-2" />
         <MainNav />

@@ -1,0 +1,25 @@
+import { isValidElement, Suspense } from "react";
+import { describe, expect, it } from "vitest";
+import { Streamed } from "./streamed";
+
+describe("a section of a page", () => {
+  it("comes with the page, without a skeleton, when it is there in time", async () => {
+    expect(await Streamed({ section: Promise.resolve("rows"), fallback: "skeleton" })).toBe("rows");
+  });
+
+  it("follows the page, which shows a skeleton meanwhile, when it takes longer", async () => {
+    let arrive: (node: string) => void = () => {};
+    const section = new Promise<string>((resolve) => {
+      arrive = resolve;
+    });
+    const shown = await Streamed({ section, fallback: "skeleton" });
+    expect(isValidElement(shown) && shown.type).toBe(Suspense);
+    expect(isValidElement<object>(shown) && shown.props).toEqual({ fallback: "skeleton", children: section });
+    arrive("rows");
+    expect(await section).toBe("rows");
+  });
+
+  it("that fails takes the page with it, whose error page says so", async () => {
+    await expect(Streamed({ section: Promise.reject(new Error("gone")), fallback: null })).rejects.toThrow("gone");
+  });
+});

@@ -1,0 +1,22 @@
+import { type ReactNode, Suspense } from "react";
+
+/**
+ * How long a page waits for a section. A fast one arrives with its page; React shows what comes after a skeleton no
+ * sooner than 300 ms after it, so a skeleton for less than that would make every page slower.
+ */
+const PATIENCE_MS = 100;
+
+type StreamedProps = {
+  /** A section that is being rendered: call its component, `Found({ list })`. All sections of a page begin at once. */
+  section: Promise<Awaited<ReactNode>>;
+  /** Shaped like the section, for when it takes longer. */
+  fallback: ReactNode;
+};
+
+/** A section that comes with its page when it is quick, and else follows it. */
+export async function Streamed({ section, fallback }: StreamedProps) {
+  const quick = await Promise.race([section.then((node) => ({ node })), patience()]);
+  return quick ? quick.node : <Suspense fallback={fallback}>{section}</Suspense>;
+}
+
+const patience = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
