@@ -22,7 +22,7 @@ export function CommandForm({ command, submitLabel, pendingLabel, tone, onCancel
     <form {...command.form} className="grid gap-4">
       {children}
       <FormError>{command.formError}</FormError>
-      <DialogFooter className={onCancel ? "mt-1" : "mt-1 justify-start"}>
+      <DialogFooter className={onCancel ? undefined : "justify-start!"}>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
         <SubmitButton variant={tone} pending={command.pending} pendingLabel={pendingLabel}>
           {submitLabel}

@@ -16,7 +16,7 @@ export function ShownOnce({ secret, label, title, onDone, children }: ShownOnceP
         {children}
       </Alert>
       <CodeSnippet code={secret} label={label} />
-      <DialogFooter className="mt-1">
+      <DialogFooter>
         <Button variant="primary" onClick={onDone}>
           I have stored it
         </Button>

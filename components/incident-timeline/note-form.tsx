@@ -2,11 +2,11 @@
 
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { utcFrom } from "@/components/form/utc-from";
-import { useShortcut } from "@/components/incident/use-shortcut";
 import { keepInTab, keptInTab } from "@/components/live/kept-in-tab";
 import { newEntryId } from "@/components/live/new-entry-id";
 import type { Unsent } from "@/components/live/outbox";
 import type { ServerClock } from "@/components/live/server-clock";
+import { useShortcut } from "@/components/shell/shortcuts/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/checkbox";
 import { Details } from "@/components/ui/details";
@@ -17,6 +17,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { type Refusals, refusalsOf } from "./note-refusals";
 
 const KEY = "n";
+const SHORTCUT = { keys: KEY, label: "Write on the timeline", group: "On this page" } as const;
 
 type NoteFormProps = {
   keptAs: string;
@@ -31,7 +32,7 @@ export function NoteForm({ keptAs, isOpen, clock, add }: NoteFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [refusals, setRefusals] = useState<Refusals>({});
-  useShortcut(KEY, () => field.current?.focus());
+  const hasKey = useShortcut(SHORTCUT, () => field.current?.focus());
   useEffect(() => {
     const draft = keptInTab(keptAs);
     if (draft && field.current?.value === "") field.current.value = draft;
@@ -56,22 +57,15 @@ export function NoteForm({ keptAs, isOpen, clock, add }: NoteFormProps) {
   }
   return (
     <form ref={form} method="post" noValidate onSubmit={submit} data-no-print="" className="mb-4 grid gap-2">
-      <Field
-        label={
-          <>
-            What happened <Kbd>{KEY}</Kbd>
-          </>
-        }
-        error={refusals.text}
-      >
+      <Field label={<>What happened {hasKey && <Kbd>{KEY}</Kbd>}</>} error={refusals.text}>
         <Textarea
           ref={field}
           name="text"
           rows={1}
           maxLength={5000}
-          aria-keyshortcuts={KEY}
+          aria-keyshortcuts={hasKey ? KEY : undefined}
           placeholder="Enter writes it on the timeline, Shift + Enter begins a line"
-          className="min-h-9"
+          className="min-h-9!"
           onChange={(event) => keepInTab(keptAs, event.target.value)}
           onKeyDown={(event) => submitOrLeave(event, form.current)}
         />

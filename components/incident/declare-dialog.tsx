@@ -3,14 +3,15 @@
 import { Siren } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useRef } from "react";
+import { useShortcut } from "@/components/shell/shortcuts/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { type DeclareAction, DeclareForm } from "./declare-form";
-import { useShortcut } from "./use-shortcut";
 
 const PARAMETER = "declare";
 const KEY = "d";
+const SHORTCUT = { keys: KEY, label: "Declare an incident", group: "On this page" } as const;
 
 type DeclareIncidentDialogProps = {
   /** Null: they could not be read. */
@@ -34,21 +35,23 @@ export function DeclareIncidentDialog(props: DeclareIncidentDialogProps) {
     if (open) window.history.pushState(null, "", address);
     else window.history.replaceState(null, "", address);
   }
-  useShortcut(KEY, () => show(true));
+  const hasKey = useShortcut(SHORTCUT, () => show(true));
   return (
     <>
       <Button
         ref={button}
         variant="primary"
         className="max-sm:order-first"
-        aria-keyshortcuts={KEY}
+        aria-keyshortcuts={hasKey ? KEY : undefined}
         onClick={() => show(true)}
       >
         <Siren aria-hidden />
         Declare incident
-        <Kbd aria-hidden className="border-accent-foreground/50 text-accent-foreground uppercase max-md:hidden">
-          {KEY}
-        </Kbd>
+        {hasKey && (
+          <Kbd aria-hidden className="border-accent-foreground/50 text-accent-foreground! uppercase max-md:hidden">
+            {KEY}
+          </Kbd>
+        )}
       </Button>
       <Dialog
         open={parameters.has(PARAMETER)}

@@ -29,7 +29,7 @@ export function GitHubFields({ errorOf, given }: GitHubFieldsProps) {
         error={errorOf("privateKey")}
         required={!given}
       >
-        <Textarea name="privateKey" rows={4} autoComplete="off" spellCheck={false} className="font-mono text-xs" />
+        <Textarea name="privateKey" rows={4} autoComplete="off" spellCheck={false} className="font-mono md:text-xs" />
       </Field>
     </>
   );

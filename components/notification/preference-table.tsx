@@ -13,7 +13,7 @@ export function PreferenceTable({ kinds }: { kinds: Row[] }) {
         <Tr>
           <Th>You are told when</Th>
           {CHOICES.map((choice) => (
-            <Th key={choice} className="w-24 px-1 text-center max-sm:w-16">
+            <Th key={choice} className="w-24 px-1! text-center! max-sm:w-16">
               {CHOICE_WORDS[choice]}
             </Th>
           ))}
@@ -27,7 +27,7 @@ export function PreferenceTable({ kinds }: { kinds: Row[] }) {
               <span className="block text-muted text-sm">{row.about}</span>
             </Td>
             {CHOICES.map((choice) => (
-              <Td key={choice} label={CHOICE_WORDS[choice]} className="px-1 text-center align-middle">
+              <Td key={choice} label={CHOICE_WORDS[choice]} className="px-1! text-center align-middle">
                 <ChoiceCell row={row} choice={choice} />
               </Td>
             ))}

@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { TextLink } from "@/components/ui/text-link";
+import { ShortcutListButton } from "./shortcuts/list-button";
 
 export type ShellPerson = { name: string; email: string; roles: readonly string[] };
 
@@ -14,11 +15,7 @@ export function PersonMenu({ person, signOut }: { person: ShellPerson; signOut: 
       label="Your account"
       className="w-72"
       trigger={
-        <Button
-          variant="ghost"
-          className="max-lg:size-8 max-lg:px-0 max-md:size-9"
-          aria-label={`Account: ${person.name}`}
-        >
+        <Button variant="ghost" className="max-lg:size-8 max-lg:px-0 max-md:w-9" aria-label={`Account: ${person.name}`}>
           <CircleUserRound aria-hidden />
           <span className="max-w-40 truncate max-lg:hidden">{person.name}</span>
         </Button>
@@ -45,8 +42,9 @@ export function PersonMenu({ person, signOut }: { person: ShellPerson; signOut: 
           Delegations
         </TextLink>
         <TextLink href="/preferences" className="inline-flex min-h-6 items-center">
-          Notification preferences
+          Preferences
         </TextLink>
+        <ShortcutListButton className="mt-1" />
       </div>
       <div className="mt-3 border-t pt-3">
         <ZoneSwitch />

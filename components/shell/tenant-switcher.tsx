@@ -48,7 +48,7 @@ export function TenantSwitcher({ tenants, switchAction }: TenantSwitcherProps) {
         ),
       }))}
       trigger={
-        <Button variant="ghost" className="min-w-0 shrink px-2" aria-busy={pending || undefined}>
+        <Button variant="ghost" className="min-w-0 shrink! px-2!" aria-busy={pending || undefined}>
           <span className="sr-only">Tenant:</span>
           {name}
           {current?.sample && <Badge>Sample</Badge>}

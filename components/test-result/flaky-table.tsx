@@ -62,7 +62,7 @@ function FlakyRow({ item, now }: { item: FlakyTest; now: string }) {
         {commitsWithBothResults}
       </Td>
       <Td label="Last runs">
-        <OutcomeStrip outcomes={recent} className="max-w-none" />
+        <OutcomeStrip outcomes={recent} className="max-w-none!" />
       </Td>
       <Td label="Last flaky" className="whitespace-nowrap">
         {lastFlakyAt === null ? "–" : <Instant at={lastFlakyAt} now={now} />}

@@ -76,7 +76,7 @@ export default function ConfirmPanel(props: ConfirmPanelProps) {
           <form onSubmit={submit} className="mt-4 grid gap-3">
             {children}
             <FormError>{problem}</FormError>
-            <DialogFooter className="mt-2">
+            <DialogFooter>
               <AlertDialog.Cancel asChild>
                 <Button>{cancelLabel}</Button>
               </AlertDialog.Cancel>

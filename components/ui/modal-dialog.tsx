@@ -62,7 +62,7 @@ export function DialogCross() {
   return (
     <Primitive.Close
       aria-label="Close"
-      className={cn(buttonVariants({ variant: "ghost", size: "icon" }), "absolute end-3 top-3 text-muted")}
+      className={cn(buttonVariants({ variant: "ghost", size: "icon" }), "absolute end-3 top-3 text-muted!")}
     >
       <X aria-hidden />
     </Primitive.Close>

@@ -30,8 +30,8 @@ export const toneBlock: Record<Tone, string> = {
 };
 
 const sizes = {
-  sm: "gap-1 text-sm leading-5 [&_svg]:size-3.5",
-  md: "gap-1.5 text-base [&_svg]:size-4",
+  sm: "gap-1 font-medium text-sm leading-5 [&_svg]:size-3.5",
+  md: "gap-1.5 font-medium text-base [&_svg]:size-4",
   lg: "gap-2 text-2xl font-semibold tracking-tight [&_svg]:size-6",
 };
 
@@ -47,7 +47,7 @@ export function Status({ tone, label, size = "md", pill, className }: StatusProp
   return (
     <span
       className={cn(
-        "inline-flex items-center whitespace-nowrap font-medium",
+        "inline-flex items-center whitespace-nowrap",
         sizes[size],
         pill ? cn("rounded-full border px-2 py-0.5", toneBlock[tone]) : text[tone],
         className,

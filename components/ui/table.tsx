@@ -99,11 +99,7 @@ type TdProps = Omit<ComponentProps<"td">, "role"> & {
 };
 
 export function Td({ label, numeric, header, className, children, ...props }: TdProps) {
-  const style = cn(
-    "px-3 py-1.5 align-top font-normal first:ps-0 last:pe-0",
-    numeric ? "text-end" : "text-start",
-    className,
-  );
+  const style = cn("px-3 py-1.5 first:ps-0 last:pe-0", numeric && "text-end", className);
   // The label and the value are two grid cells when stacked, so the value stays one box.
   const content = label ? <div className="min-w-0 max-w-full">{children}</div> : children;
   if (header) {

@@ -71,7 +71,7 @@ function Contents({ reference }: { reference: Reference }) {
 
 function Documents({ reference }: { reference: Reference }) {
   return (
-    <Section title="Documents" id="documents" className="mt-12">
+    <Section title="Documents" id="documents" className="mt-12!">
       {reference.schemas.map(({ name, fields }) => (
         <div key={name} className="mb-6">
           <h3 className="mb-1 font-semibold">{name}</h3>
