@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { Connection } from "@/components/live/use-timeline";
+import type { Connection } from "@/components/live/timeline-sync";
 import { Status } from "@/components/ui/status";
 import { TextLink } from "@/components/ui/text-link";
 

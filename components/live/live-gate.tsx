@@ -1,13 +1,12 @@
 "use client";
 
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
-import { GateRefused, gateQuery, type LiveGate } from "./gate-query";
+import type { LiveGate } from "./gate-query";
+import type { Disconnection, Polled } from "./polled-gate";
+import { useFetched } from "./use-fetched";
 import { useNow } from "./use-now";
 
-/** `signed-out`: the session has ended. `unreachable`: no answer, for whatever reason. */
-export type Disconnection = "signed-out" | "unreachable";
 export type GateState = {
   gate: LiveGate;
   disconnection: Disconnection | null;
@@ -30,40 +29,29 @@ export function useGate(): GateState {
 
 type LiveGateProviderProps = { releaseId: string; initial: LiveGate; children: ReactNode };
 
-/** Keeps the verdict of one release current for everything inside, from the one that the server rendered. */
-export function LiveGateProvider(props: LiveGateProviderProps) {
-  const [client] = useState(() => new QueryClient());
-  return (
-    <QueryClientProvider client={client}>
-      <Poller {...props} />
-    </QueryClientProvider>
-  );
-}
+const fetchPoller = () => import("./gate-poller").then(({ GatePoller }) => GatePoller);
 
-function Poller({ releaseId, initial, children }: LiveGateProviderProps) {
-  const client = useQueryClient();
-  const query = useQuery(gateQuery(releaseId, initial));
+/** Keeps the verdict of one release current for everything inside, from the one that the server rendered. */
+export function LiveGateProvider({ releaseId, initial, children }: LiveGateProviderProps) {
+  const { fetched: Poller, hasFailed } = useFetched(fetchPoller);
+  const [polled, setPolled] = useState<Polled | null>(null);
   const now = useNow(TICK_MS);
-  // A server render after an action is newer than the last poll.
-  useEffect(() => {
-    client.setQueryData<LiveGate>(gateQuery(releaseId, initial).queryKey, (known) =>
-      known && known.evaluatedAt >= initial.evaluatedAt ? known : initial,
-    );
-  }, [client, releaseId, initial]);
-  useRefreshOnChange(query.data, initial);
-  const ageMs = now === null ? null : Math.max(0, now - query.dataUpdatedAt);
+  const [begunAt] = useState(() => Date.now());
+  const gate = polled && polled.gate.evaluatedAt >= initial.evaluatedAt ? polled.gate : initial;
+  useRefreshOnChange(gate, initial);
+  const ageMs = now === null ? null : Math.max(0, now - (polled?.at ?? begunAt));
   const state: GateState = {
-    gate: query.data,
-    disconnection: disconnectionOf(query.error),
+    gate,
+    disconnection: hasFailed ? "unreachable" : (polled?.disconnection ?? null),
     ageMs,
     isStale: ageMs !== null && ageMs > STALE_MS,
   };
-  return <State value={state}>{children}</State>;
-}
-
-function disconnectionOf(error: Error | null): Disconnection | null {
-  if (!error) return null;
-  return error instanceof GateRefused && error.status === 401 ? "signed-out" : "unreachable";
+  return (
+    <State value={state}>
+      {Poller && <Poller releaseId={releaseId} initial={initial} onPoll={setPolled} />}
+      {children}
+    </State>
+  );
 }
 
 /** Outcomes as well: the clock alone opens a window or ends a freeze, on the same facts. */

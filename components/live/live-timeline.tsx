@@ -1,6 +1,5 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ConnectionNote } from "@/components/incident-timeline/connection-note";
@@ -13,8 +12,10 @@ import type { TimelineEntry } from "@/lib/core/incident/entry";
 import { isReferring, shownTimeline } from "@/lib/core/incident/timeline";
 import type { Action } from "@/lib/web/action";
 import type { Unsent } from "./outbox";
+import { ServerClock } from "./server-clock";
+import type { TimelinePage, TimelineState } from "./timeline-sync";
+import { useFetched } from "./use-fetched";
 import { useOutbox } from "./use-outbox";
-import { type TimelinePage, useTimeline } from "./use-timeline";
 
 type LiveTimelineProps = {
   incident: {
@@ -31,33 +32,33 @@ type LiveTimelineProps = {
   actions: { note: Action<unknown>; correct: Action<unknown>; pin: Action<unknown> };
 };
 
-/** A timeline that others write on at the same time: what they write appears, and what is typed here is never lost. */
-export function LiveTimeline(props: LiveTimelineProps) {
-  const [client] = useState(() => new QueryClient());
-  return (
-    <QueryClientProvider client={client}>
-      <Timeline {...props} />
-    </QueryClientProvider>
-  );
-}
+const fetchSync = () => import("./timeline-sync").then(({ TimelineSync }) => TimelineSync);
 
-function Timeline({ incident, reader, initial, actions }: LiveTimelineProps) {
+/** A timeline that others write on at the same time: what they write appears, and what is typed here is never lost. */
+export function LiveTimeline({ incident, reader, initial, actions }: LiveTimelineProps) {
   const kept = `readiness-timeline ${reader.id} ${incident.id}`;
   const { outbox, unsent } = useOutbox(`${kept} unsent`, (item) => actions.note(inputOf(incident.id, item)));
-  const { entries, connection, clock, ask } = useTimeline(incident.id, initial, outbox.sendNow);
+  const { fetched: Sync, hasFailed } = useFetched(fetchSync);
+  const [synced, setSynced] = useState<TimelineState | null>(null);
+  const [clock] = useState(() => new ServerClock());
+  useEffect(() => clock.hear(initial.now), [clock, initial]);
+  const { entries = initial.entries, connection = hasFailed ? "lost" : "connecting", ask } = synced ?? {};
   useRefreshOnEvents(entries, incident.renderedSequence);
   useEffect(() => {
     const known = new Set(entries.map(({ id }) => id));
     outbox.seen((id) => known.has(id));
   }, [entries, outbox]);
   const isBehind = connection !== "live" && unsent.some(({ recorded }) => recorded);
-  const catchUp = useEffectEvent(ask);
+  const catchUp = useEffectEvent(() => ask?.());
   useEffect(() => {
     if (isBehind) catchUp();
   }, [isBehind]);
   const shown = shownTimeline(entries);
   return (
     <Section title="Timeline" count={shown.length} description={<ConnectionNote connection={connection} />}>
+      {Sync && (
+        <Sync incidentId={incident.id} initial={initial} clock={clock} connected={outbox.sendNow} onState={setSynced} />
+      )}
       {reader.mayWrite && (
         <NoteForm keptAs={`${kept} draft`} isOpen={incident.isOpen} clock={clock} add={(item) => outbox.add(item)} />
       )}

@@ -1,24 +1,43 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { TimelineEntry } from "@/lib/core/incident/entry";
 import { completeThrough } from "@/lib/core/incident/timeline";
-import { ServerClock } from "./server-clock";
+import type { ServerClock } from "./server-clock";
 import { TimelineRefused, timelineKey, timelineQuery } from "./timeline-query";
 import { type StreamState, TimelineStream } from "./timeline-stream";
 
 export type TimelinePage = { entries: TimelineEntry[]; now: string };
 /** `signed-out`: the session has ended. */
 export type Connection = StreamState | "signed-out";
+/** All entries that are known, whether more still arrive, and a way to ask for them. */
+export type TimelineState = { entries: TimelineEntry[]; connection: Connection; ask: () => void };
 
 const ASK_MS = 5_000;
 
-/** All entries of a timeline, as they are written, and whether they still arrive. */
-export function useTimeline(incidentId: string, initial: TimelinePage, connected: () => void) {
+type TimelineSyncProps = {
+  incidentId: string;
+  initial: TimelinePage;
+  clock: ServerClock;
+  /** Called whenever the stream is there again. */
+  connected: () => void;
+  onState: (state: TimelineState) => void;
+};
+
+/** Tells all entries of a timeline, as they are written, and whether they still arrive. */
+export function TimelineSync(props: TimelineSyncProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Sync {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Sync({ incidentId, initial, clock, connected, onState }: TimelineSyncProps) {
   const client = useQueryClient();
   const queryKey = timelineKey(incidentId);
-  const [clock] = useState(() => new ServerClock());
   const state = useStream(incidentId, {
     position: () => completeThrough(client.getQueryData(queryKey) ?? []),
     entry: (entry) => client.setQueryData(queryKey, [entry]),
@@ -34,12 +53,14 @@ export function useTimeline(incidentId: string, initial: TimelinePage, connected
     refetchInterval: state === "lost" ? ASK_MS : false,
   });
   useEffect(() => {
-    clock.hear(initial.now);
     client.setQueryData(timelineKey(incidentId), initial.entries);
-  }, [client, clock, incidentId, initial]);
+  }, [client, incidentId, initial]);
   const isSignedOut = query.error instanceof TimelineRefused && query.error.status === 401;
   const connection: Connection = state === "lost" && isSignedOut ? "signed-out" : state;
-  return { entries: query.data, connection, clock, ask: () => void query.refetch() };
+  const { data: entries, refetch } = query;
+  const tell = useEffectEvent(onState);
+  useEffect(() => tell({ entries, connection, ask: () => void refetch() }), [entries, connection, refetch]);
+  return null;
 }
 
 type Hearing = {
