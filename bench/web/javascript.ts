@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import type { BrowserStage } from "@/lib/launch/browser-stage";
 import { projectFolder } from "@/lib/launch/project";
 import type { Route } from "./routes";
-import type { WebStage } from "./stage";
 
 const LIMIT_KB = 45;
 const kB = (bytes: number) => (bytes / 1000).toFixed(1);
@@ -19,7 +19,7 @@ function frameworkBytes(): { files: Set<string>; bytes: number } {
 }
 
 /** Prints how much JavaScript each route loads, with an empty cache, above the framework's own. */
-export async function reportJavaScript({ baseUrl, browser, context }: WebStage, routes: readonly Route[]) {
+export async function reportJavaScript({ baseUrl, browser, context }: BrowserStage, routes: readonly Route[]) {
   const framework = frameworkBytes();
   console.log(`\nJavaScript, gzipped: the framework's own ${kB(framework.bytes)} kB; above it, with an empty cache:`);
   const storageState = await context.storageState();

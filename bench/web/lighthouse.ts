@@ -1,13 +1,13 @@
 import lighthouse, { desktopConfig } from "lighthouse";
+import type { BrowserStage } from "@/lib/launch/browser-stage";
 import type { Route } from "./routes";
-import type { WebStage } from "./stage";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const LIMIT = 95;
 const AUDITED = ["/", "/readiness", "/releases/…", "/incidents/…"];
 
 /** Prints Lighthouse's scores of the pages that matter most, and what cost points. */
-export async function reportLighthouse({ baseUrl, debugPort, context }: WebStage, routes: readonly Route[]) {
+export async function reportLighthouse({ baseUrl, debugPort, context }: BrowserStage, routes: readonly Route[]) {
   const cookies = await context.cookies();
   const Cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   console.log(`\nLighthouse, desktop: ${CATEGORIES.join(" | ")}`);

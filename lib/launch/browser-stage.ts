@@ -2,14 +2,14 @@ import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import { freePort } from "@/db/embedded/free-port";
 import { launchOptions } from "@/e2e/browser";
 import { signInOn } from "@/e2e/support/sign-in";
-import { buildWhenStale } from "@/lib/launch/build";
-import { step } from "@/lib/launch/console";
-import { ensureBrowser } from "@/lib/launch/install-browser";
-import type { Lifetime } from "@/lib/launch/lifetime";
-import { throwawayDatabase, throwawayServer } from "@/lib/launch/throwaway";
+import { buildWhenStale } from "./build";
+import { step } from "./console";
+import { ensureBrowser } from "./install-browser";
+import type { Lifetime } from "./lifetime";
+import { throwawayDatabase, throwawayServer } from "./throwaway";
 
 /** The built product on its sample data, with somebody of the change board signed in. */
-export type WebStage = {
+export type BrowserStage = {
   baseUrl: string;
   browser: Browser;
   /** Where another program reaches the same browser. */
@@ -17,11 +17,11 @@ export type WebStage = {
   context: BrowserContext;
 };
 
-export async function openWebStage(lifetime: Lifetime): Promise<WebStage> {
+export async function openBrowserStage(lifetime: Lifetime, log: string): Promise<BrowserStage> {
   await step("Looking for a browser", async (detail) => ensureBrowser(detail));
   await step("Building the application", (detail) => buildWhenStale(lifetime, detail));
   const stage = await step("Filling a throwaway database", () => throwawayDatabase(lifetime));
-  const baseUrl = await step("Starting the web server", () => throwawayServer(stage, lifetime, "bench-server.log"));
+  const baseUrl = await step("Starting the web server", () => throwawayServer(stage, lifetime, log));
   const debugPort = await freePort();
   const options = launchOptions();
   const args = [...(options.args ?? []), `--remote-debugging-port=${debugPort}`];
