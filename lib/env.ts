@@ -33,6 +33,7 @@ const variables = z.object({
   SMTP_URL: optional(url(/^smtps?$/, "an smtp:// or smtps:// address")),
   MAIL_FROM: optional(z.string().regex(MAIL_SENDER, "must be an address such as Readiness <readiness@example.com>")),
   READINESS_JOBS: optional(z.enum(["on", "off"])),
+  READINESS_DESIGN_PAGE: optional(z.enum(["0", "1"])),
   OIDC_ISSUER: optional(url(/^https?$/, "an https:// address").transform((text) => text.replace(/\/+$/, ""))),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),

@@ -1,12 +1,10 @@
-import { ChangeMark } from "@/components/review/change-mark";
-import { changeOf, valueText } from "@/components/review/trend-text";
-import { TextLink } from "@/components/ui/text-link";
+import type { MeasureUnit } from "@/components/measure/change-text";
+import { NumberStrip } from "@/components/measure/number-strip";
 import type { IncidentNumbers } from "@/lib/core/incident/comparison";
-import type { Trend } from "@/lib/core/review/model";
 
 type Shown = {
   label: string;
-  unit: Trend["unit"];
+  unit: MeasureUnit;
   moreIsBetter: boolean;
   of: (numbers: IncidentNumbers) => number | null;
 };
@@ -43,25 +41,9 @@ type FiveNumbersProps = {
 
 /** The period in five numbers, each with its change and a link to what it is made of. */
 export function FiveNumbers({ current, previous, listHref }: FiveNumbersProps) {
-  return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-y py-4 lg:grid-cols-5">
-      {SHOWN.map(({ label, unit, moreIsBetter, of }) => {
-        const [value, before] = [of(current), of(previous)];
-        const href = unit === "rate" ? "#attributions" : listHref;
-        return (
-          <div key={label} className="min-w-0">
-            <dt className="text-muted text-sm">{label}</dt>
-            <dd>
-              <TextLink quiet href={href} className="font-semibold text-2xl tabular-nums tracking-tight">
-                {valueText(value, unit)}
-              </TextLink>
-              <div>
-                <ChangeMark change={changeOf({ value, previous: before, unit }, moreIsBetter)} />
-              </div>
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
+  const numbers = SHOWN.map(({ label, unit, moreIsBetter, of }) => ({
+    ...{ label, moreIsBetter, href: unit === "rate" ? "#attributions" : listHref },
+    measured: { value: of(current), previous: of(previous), unit },
+  }));
+  return <NumberStrip numbers={numbers} />;
 }

@@ -1,20 +1,3 @@
-export type CsvCell = string | number | null;
-
-/** What a spreadsheet would run as a formula, or take for the start of one. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** One line of RFC 4180. A cell that a spreadsheet could run is quoted with an apostrophe, so that it stays text. */
-export function csvLine(cells: readonly CsvCell[]): string {
-  return `${cells.map(cellText).join(",")}\r\n`;
-}
-
-function cellText(cell: CsvCell): string {
-  if (cell === null) return "";
-  if (typeof cell === "number") return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** A file that is made while it is being sent; an error on the way breaks it off, so that no half looks whole. */
 export function streamed(fileName: string, contentType: string, chunks: AsyncIterator<string>): Response {
   const encoder = new TextEncoder();

@@ -1,4 +1,5 @@
-import { type CsvCell, csvLine, streamed } from "./csv";
+import { type CsvCell, csvLine } from "@/lib/core/csv/write";
+import { streamed } from "./csv";
 
 export type ExportFormat = "csv" | "json";
 type Column<T> = { name: string; value(item: T): CsvCell };

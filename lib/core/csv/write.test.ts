@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csvLine } from "./csv";
+import { csvLine } from "./write";
 
 describe("a line of an exported file", () => {
   it.each(["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1", "\r=1"])("never lets a spreadsheet run a cell: %j", (cell) => {
