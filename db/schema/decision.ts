@@ -65,6 +65,7 @@ export const waiver = pgTable(
     index("waiver_service").on(t.tenantId, t.serviceId, t.grantedAt),
     index("waiver_expiry").on(t.tenantId, t.expiresAt, t.id),
     index("waiver_granted").on(t.tenantId, t.grantedAt),
+    index("waiver_by").on(t.tenantId, t.grantedById, t.grantedAt),
   ],
 );
 
@@ -94,6 +95,7 @@ export const decision = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("decision_release").on(t.tenantId, t.releaseId, t.decidedAt, t.id),
+    index("decision_newest").on(t.tenantId, t.decidedAt, t.id),
     uniqueIndex("decision_break_glass").on(t.tenantId, t.breakGlassId).where(sql`break_glass_id is not null`),
   ],
 );

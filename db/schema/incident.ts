@@ -46,6 +46,7 @@ export const incident = pgTable(
     unique("incident_number").on(t.tenantId, t.number),
     index("incident_of_service").on(t.tenantId, t.serviceId, t.declaredAt),
     index("incident_newest").on(t.tenantId, t.declaredAt, t.id),
+    index("incident_by").on(t.tenantId, t.byId, t.declaredAt),
     index("incident_open").on(t.tenantId, t.id).where(sql`resolved_at is null`),
     index("incident_state").on(t.tenantId, t.state, t.resolvedAt),
     uniqueIndex("incident_alert").on(t.tenantId, t.alertSource, t.alertKey).where(sql`resolved_at is null`),
@@ -105,6 +106,7 @@ export const incidentRole = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("incident_role_held").on(t.tenantId, t.incidentId, t.role).where(sql`until is null`),
     index("incident_role_of").on(t.tenantId, t.incidentId, t.since),
+    index("incident_role_ever").on(t.tenantId, t.personId, t.since),
     index("incident_role_person").on(t.tenantId, t.personId, t.incidentId).where(sql`until is null`),
   ],
 );

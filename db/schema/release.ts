@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { DraftContent, MissingPart } from "@/lib/core/manifest/draft";
 import type { StageEvidence } from "@/lib/core/release/evidence";
 import { STAGE_STATUSES, STAGES } from "@/lib/core/release/stages";
@@ -19,6 +19,8 @@ export const release = pgTable(
     approvalsRequestedAt: instant("approvals_requested_at"),
     createdAt: instant("created_at").notNull(),
     endedAt: instant("ended_at"),
+    /** Since when it is past the gate, or ended; null while it is on its way (`isSettled`). */
+    settledAt: instant("settled_at"),
     /** Of the latest stored decision, so that lists need no join. */
     lastVerdict: text("last_verdict", { enum: ["approve", "waiver_required", "reject"] }),
     lastDecisionId: uuid("last_decision_id"),
@@ -38,11 +40,22 @@ export const release = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique("release_version").on(t.tenantId, t.serviceId, t.environmentId, t.version),
+    index("release_place").on(t.tenantId, t.id, t.serviceId, t.environmentId),
     index("release_newest").on(t.tenantId, t.createdAt, t.id),
+    index("release_by").on(t.tenantId, t.byId, t.createdAt),
     index("release_service_newest").on(t.tenantId, t.serviceId, t.environmentId, t.createdAt, t.id),
     index("release_released")
       .on(t.tenantId, t.serviceId, t.environmentId, t.releasedAt, t.id)
       .where(sql`released_at is not null and stage <> 'rolled_back'`),
+    index("release_open").on(t.tenantId, t.createdAt, t.id).where(sql`settled_at is null`),
+    index("release_settled_span").on(t.tenantId, t.settledAt, t.createdAt).where(sql`settled_at is not null`),
+    index("release_deployed")
+      .on(t.tenantId, t.serviceId, t.environmentId, t.releasedAt, t.id)
+      .where(sql`released_at is not null`),
+    check(
+      "release_settled",
+      sql`(settled_at is null) = (stage in ('candidate', 'build', 'readiness', 'staging', 'approval'))`,
+    ),
   ],
 );
 
@@ -62,7 +75,7 @@ export const stageEvent = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index("stage_event_release").on(t.tenantId, t.releaseId, t.at, t.id),
-    index("stage_event_rollout").on(t.tenantId, t.at).where(sql`stage = 'production'`),
+    index("stage_event_rollout").on(t.tenantId, t.at, t.releaseId, t.status).where(sql`stage = 'production'`),
   ],
 );
 

@@ -36,6 +36,7 @@ export const waiverRequest = pgTable(
       .on(t.tenantId, t.serviceId, sql`coalesce(release_id, service_id)`, t.checkId, sql`lower(coalesce(finding, ''))`)
       .where(sql`state = 'open'`),
     index("waiver_request_newest").on(t.tenantId, t.requestedAt, t.id),
+    index("waiver_request_by").on(t.tenantId, t.byId, t.requestedAt),
     uniqueIndex("waiver_request_waiver").on(t.tenantId, t.waiverId).where(sql`waiver_id is not null`),
   ],
 );

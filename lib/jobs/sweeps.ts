@@ -4,7 +4,9 @@ import { composeDigests } from "@/lib/registry/notification/compose-digests";
 import { remindApprovers } from "@/lib/registry/notification/remind-approvers";
 import { warnOfRoleExpiry } from "@/lib/registry/person/warn-of-role-expiry";
 import { remindOfPostmortems } from "@/lib/registry/postmortem/remind";
+import { countDueDays } from "@/lib/registry/readiness/count-due";
 import { noteMissedSessions, remindOfRehearsals } from "@/lib/registry/rehearsal/remind";
+import { sendWeeklyReports } from "@/lib/registry/report/send";
 import { openReviews, remindOfReviews } from "@/lib/registry/review/sweep";
 import { warnOfExpiry } from "@/lib/registry/waiver/warn";
 import { judgeVerifications } from "./sweeps/verification";
@@ -28,4 +30,6 @@ export const SWEEPS: readonly Sweep[] = [
   openReviews,
   remindOfReviews,
   remindOfActionItems,
+  countDueDays,
+  sendWeeklyReports,
 ];

@@ -14,17 +14,23 @@ import { startWebServer } from "./web-server";
 
 export type Stage = { home: string; database: EmbeddedDatabase; sample: Sample };
 
-/** A database with the sample in it, gone when the lifetime ends. */
-export async function throwawayDatabase(lifetime: Lifetime): Promise<Stage> {
+/** A database with its tables and nobody in it, gone when the lifetime ends. */
+export async function emptyDatabase(lifetime: Lifetime): Promise<Omit<Stage, "sample">> {
   const home = temporaryHome();
   lifetime.add(async () => home.remove());
   const database = await startEmbedded({ home: home.folder, settings: { fsync: "off" } });
   lifetime.add(database.stop);
   await migrateDatabase(database.ownerUrl);
+  return { home: home.folder, database };
+}
+
+/** The same with the sample in it. */
+export async function throwawayDatabase(lifetime: Lifetime): Promise<Stage> {
+  const { home, database } = await emptyDatabase(lifetime);
   await connect(database.appUrl);
   const sample = await seedSample(database.appUrl, { now: new Date(), log: () => {} });
   await disconnect();
-  return { home: home.folder, database, sample };
+  return { home, database, sample };
 }
 
 /** Variables for a server that will have this address. */

@@ -51,6 +51,10 @@ export const acknowledgedAfterMs = (incident: Pick<AnalysedIncident, "detectedAt
 export const resolvedAfterMs = (incident: Pick<AnalysedIncident, "detectedAt" | "resolvedAt">) =>
   elapsedMs(incident.detectedAt, incident.resolvedAt);
 
+/** Milliseconds from when the harm began, as far as known, to the latest resolution; null while it is open. Never negative. */
+export const resolvedAfterStartMs = (incident: Pick<AnalysedIncident, "startedAt" | "detectedAt" | "resolvedAt">) =>
+  elapsedMs(startOf(incident), incident.resolvedAt);
+
 /** Counts and means over incidents. Open ones are counted and have no duration; merged duplicates are left out. Pure. */
 export function incidentMeasures(incidents: readonly AnalysedIncident[]): IncidentMeasures {
   const counted = countedOf(incidents);

@@ -49,15 +49,23 @@ export type ChangeFailures = {
   rate: number | null;
 };
 
+/** Releases with a production rollout in a period: how many, and at least those of them that an incident is put down to. */
+export type RolledOut = { releases: number; ids: ReadonlySet<string> };
+
 /** Change-failure rate: of the releases rolled out in a period, the share that an incident is put down to. Pure. */
 export function changeFailures(
   rolledOut: readonly { releaseId: string }[],
   attributions: readonly (Attribution | null)[],
 ): ChangeFailures {
-  const releases = new Set(rolledOut.map(({ releaseId }) => releaseId));
-  const blamed = new Set(
-    attributions.flatMap((each) => (each && releases.has(each.releaseId) ? [each.releaseId] : [])),
-  );
-  const rate = releases.size > 0 ? blamed.size / releases.size : null;
-  return { releases: releases.size, failed: blamed.size, rate };
+  const ids = new Set(rolledOut.map(({ releaseId }) => releaseId));
+  return failuresAmong({ releases: ids.size, ids }, attributions);
+}
+
+/** The same where the releases were counted elsewhere, so that not all of them need be at hand. Pure. */
+export function failuresAmong(
+  { releases, ids }: RolledOut,
+  attributions: readonly (Attribution | null)[],
+): ChangeFailures {
+  const blamed = new Set(attributions.flatMap((each) => (each && ids.has(each.releaseId) ? [each.releaseId] : [])));
+  return { releases, failed: blamed.size, rate: releases > 0 ? blamed.size / releases : null };
 }

@@ -48,6 +48,14 @@ describe("the numbers of a period", () => {
     expect(numbersOf({ ...observed, service: "web" }, span).changeFailures.rate).toBe(1);
   });
 
+  it("take counted rollouts as they are, and refuse a span that was not counted rather than counting a part", () => {
+    const incidents = [incident("one", 12), incident("two", 30)];
+    const rolledOut = [{ span, releases: 40, ids: new Set(["bad"]) }];
+    const observed = { incidents, rollouts: [rollout("bad", 11), rollout("older", 29)], windowHours: 24, rolledOut };
+    expect(numbersOf(observed, span).changeFailures).toEqual({ releases: 40, failed: 1, rate: 1 / 40 });
+    expect(() => numbersOf(observed, { from, until: at(100) })).toThrow("not counted");
+  });
+
   it("never blame more releases than were rolled out, and are the same in whatever order the rows come", () => {
     const hours = fc.integer({ min: -100, max: 2200 });
     const incidents = fc.uniqueArray(fc.record({ id: fc.uuid(), hours }), { selector: ({ id }) => id, maxLength: 15 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { SEVERITIES } from "./model";
 import { DEFAULT_INCIDENT_POLICY as policy } from "./policy";
-import { nextUpdateAt, updateReminder } from "./update-timer";
+import { nextUpdateAt, updateOwner, updateReminder } from "./update-timer";
 
 const NOW = new Date("2026-01-01T12:00:00Z");
 const later = (minutes: number, ms = 0) => new Date(NOW.getTime() + minutes * 60_000 + ms);
@@ -33,4 +33,13 @@ it("reminders are counted without gaps: within one interval there is exactly one
       expect(count(ms + intervalMs) - count(ms)).toBe(ms < 0 ? (ms + intervalMs < 0 ? 0 : 1) : 1);
     }),
   );
+});
+
+it.each([
+  [[], null],
+  [["scribe", "operations"], null],
+  [["scribe", "commander"], "commander"],
+  [["commander", "communications"], "communications"],
+] as const)("with the roles %j held, updates are owed by the one in role %s", (roles, owner) => {
+  expect(updateOwner(roles.map((role) => ({ role, personId: role })))).toBe(owner);
 });

@@ -1,4 +1,4 @@
-import type { Severity } from "./model";
+import type { ResponseRole, Severity } from "./model";
 import type { IncidentPolicy } from "./policy";
 
 const MINUTE_MS = 60_000;
@@ -18,4 +18,10 @@ export function nextUpdateAt(severity: Severity, policy: IncidentPolicy, now: Da
 export function updateReminder(dueAt: Date, severity: Severity, policy: IncidentPolicy, now: Date): number {
   const lateMs = now.getTime() - dueAt.getTime();
   return lateMs < 0 ? 0 : 1 + Math.floor(lateMs / intervalMs(severity, policy));
+}
+
+/** Id of the person who owes an incident's updates: who communicates, and else who commands. Null: nobody does. Pure. */
+export function updateOwner(held: readonly { role: ResponseRole; personId: string }[]): string | null {
+  const communicating = held.find(({ role }) => role === "communications");
+  return (communicating ?? held.find(({ role }) => role === "commander"))?.personId ?? null;
 }

@@ -16,3 +16,5 @@ export type DoraKeys = {
   /** Median seconds from the start of a failure that a release caused to its resolution. */
   recoveryTime: DoraKey;
 };
+export const DORA_KEYS = ["deploymentFrequency", "leadTime", "changeFailureRate", "recoveryTime"] as const;
+export type DoraKeyName = (typeof DORA_KEYS)[number];

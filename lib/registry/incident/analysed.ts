@@ -1,9 +1,7 @@
-import { and, asc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { environment, service } from "@/db/schema/catalog";
+import { service } from "@/db/schema/catalog";
 import { incident } from "@/db/schema/incident";
-import { release, stageEvent } from "@/db/schema/release";
-import type { Rollout } from "@/lib/core/incident/attribution";
 import type { AttributableIncident } from "@/lib/core/incident/comparison";
 import { incidentReference, type Severity } from "@/lib/core/incident/model";
 import type { Span } from "@/lib/core/period";
@@ -51,32 +49,4 @@ export async function analysedIncidents(
     ...{ startedAt: row.startedAt, detectedAt: row.detectedAt, declaredAt: row.declaredAt },
     ...{ acknowledgedAt: row.acknowledgedAt, resolvedAt: row.resolvedAt, publishedAt: row.publishedAt },
   }));
-}
-
-/** Rollouts to production that began or succeeded within a span, of every service or of one. */
-export async function productionRollouts(
-  tx: Tx,
-  tenantId: string,
-  { from, until }: Span,
-  slug?: string,
-): Promise<Rollout[]> {
-  return tx
-    .select({ releaseId: stageEvent.releaseId, service: service.slug, at: stageEvent.at })
-    .from(stageEvent)
-    .innerJoin(release, and(eq(release.tenantId, stageEvent.tenantId), eq(release.id, stageEvent.releaseId)))
-    .innerJoin(environment, and(eq(environment.tenantId, release.tenantId), eq(environment.id, release.environmentId)))
-    .innerJoin(service, and(eq(service.tenantId, release.tenantId), eq(service.id, release.serviceId)))
-    .where(
-      and(
-        eq(stageEvent.tenantId, tenantId),
-        // As in its partial index.
-        sql`${stageEvent.stage} = 'production'`,
-        inArray(stageEvent.status, ["running", "succeeded"]),
-        eq(environment.isProduction, true),
-        gte(stageEvent.at, from),
-        lt(stageEvent.at, until),
-        slug ? eq(service.slug, slug) : undefined,
-      ),
-    )
-    .orderBy(asc(stageEvent.at), asc(stageEvent.id));
 }

@@ -83,7 +83,7 @@ export async function incidentsOfRelease(
 }
 
 /** Linked with the release itself or with a revision of its manifest. */
-async function linkedWithRelease(tx: Tx, actor: Actor, releaseId: string): Promise<string[]> {
+export async function linkedWithRelease(tx: Tx, actor: Actor, releaseId: string): Promise<string[]> {
   const revisions = await tx
     .select({ id: manifest.id })
     .from(manifest)

@@ -3,7 +3,7 @@ import { type Tx, transaction } from "@/db/client";
 import { readyToEnqueue } from "@/db/jobs/enqueue";
 import { incident, incidentRole } from "@/db/schema/incident";
 import type { IncidentPolicy } from "@/lib/core/incident/policy";
-import { updateReminder } from "@/lib/core/incident/update-timer";
+import { updateOwner, updateReminder } from "@/lib/core/incident/update-timer";
 import { currentIncidentPolicy } from "../incident-policy/current";
 import { notify } from "../notification/notify";
 import type { IncidentRow } from "./find";
@@ -53,7 +53,6 @@ async function leadersOf(tx: Tx, { tenantId, id }: IncidentRow): Promise<string[
     .select({ role: incidentRole.role, personId: incidentRole.personId })
     .from(incidentRole)
     .where(and(eq(incidentRole.tenantId, tenantId), eq(incidentRole.incidentId, id), isNull(incidentRole.until)));
-  const communicating = held.find(({ role }) => role === "communications");
-  const leading = communicating ?? held.find(({ role }) => role === "commander");
-  return leading ? [leading.personId] : [];
+  const leading = updateOwner(held);
+  return leading ? [leading] : [];
 }

@@ -10,6 +10,8 @@ export type SpanView = { from: string; until: string };
 /** The at most five numbers, each now (or over the period) and at its beginning (or over the one before). */
 export type LeadingNumbers = {
   period: SpanView & { id: string };
+  /** When the first three are judged: at the end of the period, or now while it lasts, and at its beginning. */
+  instants: { current: string; previous: string };
   /** Releases on their way whose latest decision still approves, of all that are on their way. */
   ready: Compared<Share>;
   /** Places (service and environment) that must be rehearsed and were in time, of all such places. */
@@ -46,6 +48,7 @@ export type ReadinessTrend = {
   /** Of all that is chosen together. */
   total: TrendPoint[];
   now: string;
+  rollups: RollupState;
 };
 
 export type SuitePoint = {
@@ -61,9 +64,10 @@ export type SuiteTrends = {
   /** From the policy in force: a flake rate must stay under it. */
   flakeRateLimit: number | null;
   now: string;
+  rollups: RollupState;
 };
 
-export type DoraView = { keys: Compared<DoraKeys>; measures: Measured; now: string };
+export type DoraView = { keys: Compared<DoraKeys>; measures: Measured; now: string; rollups: RollupState };
 
 /** Waivers in force by how long they still last. Each is a list behind `/waivers`. */
 export type WaiverOutlook = {
