@@ -1,8 +1,9 @@
+import { ChangeMark } from "@/components/measure/change-mark";
+import { changeOf, valueText } from "@/components/measure/change-text";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Trend } from "@/lib/core/review/model";
-import { ChangeMark } from "./change-mark";
-import { changeOf, TREND_WORDS, valueText } from "./trend-text";
+import { TREND_WORDS } from "./trend-words";
 
 type TrendTableProps = { trends: readonly Trend[]; quarter: string; previous: string };
 

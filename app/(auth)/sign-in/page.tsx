@@ -5,8 +5,8 @@ import { Alert } from "@/components/ui/alert";
 import { sessionPerson } from "@/lib/auth/actor";
 import { oidc } from "@/lib/auth/oidc";
 import { refusalWords } from "@/lib/core/identity/refusal";
+import { backPath, pathOf } from "@/lib/web/back-path";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
-import { backPath, pathOf } from "./back-path";
 import { ProviderButton } from "./provider-button";
 import { SignInForm } from "./sign-in-form";
 

@@ -13,6 +13,8 @@ export type ReleaseFilter = {
   version?: string;
   verdict?: StandingVerdict;
   stage?: Stage;
+  /** Only those that have still to pass the gate. */
+  open?: boolean;
 };
 
 /** The filter as a condition, always within the actor's tenant and, for a token, within its reach. */
@@ -25,6 +27,8 @@ export function releaseConditions(actor: Actor, filter: ReleaseFilter, maxAgeHou
     filter.service ? eq(service.slug, filter.service) : undefined,
     filter.environment ? eq(environment.slug, filter.environment) : undefined,
     filter.stage ? eq(release.stage, filter.stage) : undefined,
+    // Of the stages that are open: the table says so of every row, and has them in an index of their own.
+    filter.open ? isNull(release.settledAt) : undefined,
     filter.version ? ilike(release.version, likePattern(filter.version)) : undefined,
     filter.verdict ? verdictIs(filter.verdict, staleBefore(maxAgeHours, now)) : undefined,
   );

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { release, stageEvent } from "@/db/schema/release";
+import { isSettled } from "@/lib/core/gate/standing";
 import type { StageEvidence } from "@/lib/core/release/evidence";
 import { leadTimeSeconds } from "@/lib/core/release/lead-time";
 import type { StageState } from "@/lib/core/release/stages";
@@ -49,6 +50,7 @@ function changesOf({ release: before }: FoundRelease, { next, ended, at, entry, 
     stage: next.stage,
     stageStatus: next.status,
     endedAt: ended ? at : before.endedAt,
+    settledAt: isSettled(next.stage) ? (before.settledAt ?? at) : null,
     productionStartedAt: entry ? at : before.productionStartedAt,
     productionDecisionId: entry ? entry.decisionId : before.productionDecisionId,
     releasedAt: isReleased ? at : before.releasedAt,

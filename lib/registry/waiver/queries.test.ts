@@ -49,16 +49,26 @@ describe("the list of waivers", () => {
   it("shows each waiver under what it is now, in force with the soonest expiry first", async () => {
     expect(await namesIn("active")).toEqual(["soon", "later", "extension"]);
     expect(await namesIn("expiring")).toEqual(["soon"]);
+    expect(await namesIn("expiring-month")).toEqual(["later", "extension"]);
+    expect(await namesIn("expiring-later")).toEqual([]);
     expect(await namesIn("expired")).toEqual(["expired"]);
     expect(await namesIn("revoked")).toEqual(["revoked"]);
     expect(await namesIn("superseded")).toEqual(["superseded"]);
     expect(await namesIn("all")).toEqual(["extension", "later", "revoked", "superseded", "soon", "expired"]);
   });
 
+  it("in an environment holds those of its releases alone, besides those of whole services", async () => {
+    const inPlace = async (environment: string) =>
+      (await listWaivers(board, { view: "active", environment })).items.length;
+    expect([await inPlace("production"), await inPlace("staging")]).toEqual([3, 0]);
+  });
+
   it("never shows in a view a waiver that the core judges otherwise", async () => {
     const states = {
       active: "valid",
       expiring: "valid",
+      "expiring-month": "valid",
+      "expiring-later": "valid",
       expired: "expired",
       revoked: "revoked",
       superseded: "superseded",

@@ -8,6 +8,7 @@ import { TableSkeleton } from "@/components/ui/skeleton";
 import { checkTitle } from "@/components/waiver/waiver-table";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { POLICY_CHECK_IDS } from "@/lib/core/gate/check-ids";
+import { listEnvironments } from "@/lib/registry/environment/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
 import { load } from "@/lib/web/load";
@@ -25,6 +26,8 @@ const UNNARROWED: Record<Tab, string> = { active: "In force", requests: "Open", 
 const STATE_LABELS: Record<string, string> = {
   active: "In force",
   expiring: "Expiring within 7 days",
+  "expiring-month": "Expiring in 8 to 30 days",
+  "expiring-later": "Expiring later",
   expired: "Expired",
   revoked: "Revoked",
   superseded: "Superseded",
@@ -40,6 +43,7 @@ export default async function WaiversPage({ searchParams }: { searchParams: Sear
   const { actor } = await pageViewer();
   const { query, page } = await readWaiverQuery(searchParams);
   const { tab, state: _, ...shared } = query;
+  const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
   const List = tab === "requests" ? RequestList : WaiverList;
   return (
     <>
@@ -61,7 +65,7 @@ export default async function WaiversPage({ searchParams }: { searchParams: Sear
           current: each === tab,
         }))}
       />
-      <Filters query={query} services={choices(await load(serviceChoices(actor)))} />
+      <Filters query={query} services={choices(services)} environments={choices(environments)} />
       <Suspense key={JSON.stringify([query, page])} fallback={<TableSkeleton columns={6} label="Loading the list" />}>
         <List actor={actor} query={query} page={page} />
       </Suspense>
@@ -71,8 +75,11 @@ export default async function WaiversPage({ searchParams }: { searchParams: Sear
 
 const CHECKS = POLICY_CHECK_IDS.map((value) => ({ value, label: checkTitle(value) }));
 
-function Filters({ query, services }: { query: WaiverQuery; services: ReturnType<typeof choices> }) {
-  const { tab, state, service, check, q } = query;
+type Choices = ReturnType<typeof choices>;
+type FiltersProps = { query: WaiverQuery; services: Choices; environments: Choices };
+
+function Filters({ query, services, environments }: FiltersProps) {
+  const { tab, state, service, environment, check, q } = query;
   // What the list holds without a choice is the first one of the field.
   const states = TAB_STATES[tab]
     .filter((value) => value !== "open")
@@ -82,6 +89,9 @@ function Filters({ query, services }: { query: WaiverQuery; services: ReturnType
       <input type="hidden" name="view" value={tab} />
       <FilterSearch name="q" label="Check, finding or version" value={q} />
       <FilterSelect name="service" label="Service" value={service} options={services} />
+      {tab !== "requests" && (
+        <FilterSelect name="environment" label="Environment" value={environment} options={environments} />
+      )}
       <FilterSelect name="check" label="Check" value={check} options={CHECKS} />
       <FilterSelect name="state" label="State" value={state} options={states} allLabel={UNNARROWED[tab]} />
     </FilterBar>

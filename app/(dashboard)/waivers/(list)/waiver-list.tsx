@@ -3,7 +3,7 @@ import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { ExpiryPager } from "@/components/waiver/expiry-pager";
 import { WaiverTable } from "@/components/waiver/waiver-table";
 import type { Actor } from "@/lib/core/access";
-import { listWaivers } from "@/lib/registry/waiver/queries";
+import { isInForce, listWaivers } from "@/lib/registry/waiver/queries";
 import { load } from "@/lib/web/load";
 import { hrefOf } from "@/lib/web/search-params";
 import { isFiltered, paramsOf, type WaiverQuery, waiverFilterOf } from "./filter";
@@ -24,7 +24,7 @@ export async function WaiverList({ actor, query, page }: WaiverListProps) {
       <>
         <WaiverTable items={items} now={now} />
         <ExpiryPager
-          soonestFirst={filter.view === "active" || filter.view === "expiring"}
+          soonestFirst={isInForce(filter.view)}
           previousHref={previous ? hrefOf(PATH, { ...params, before: previous }) : undefined}
           nextHref={next ? hrefOf(PATH, { ...params, after: next }) : undefined}
         />

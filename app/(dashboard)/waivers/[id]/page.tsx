@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
 import { Instant } from "@/components/time/instant";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { ExtendDialog, RequestExtensionDialog } from "@/components/waiver/extend-dialog";
 import { Differences } from "@/components/waiver/request-facts";
@@ -51,12 +49,8 @@ export default async function WaiverPage({ params }: { params: Promise<{ id: str
           <p className="text-muted">It replaces no other waiver and was not replaced.</p>
         )}
       </Section>
-      <Suspense fallback={null}>
-        <LinkedIncidents actor={actor} kind="waiver" targetId={view.id} now={view.now} href={`/waivers/${view.id}`} />
-      </Suspense>
-      <Suspense fallback={<TextSkeleton lines={2} />}>
-        <HistorySection actor={actor} record={view.id} href={`/waivers/${view.id}`} />
-      </Suspense>
+      <LinkedIncidents actor={actor} kind="waiver" targetId={view.id} now={view.now} href={`/waivers/${view.id}`} />
+      <HistorySection actor={actor} record={view.id} href={`/waivers/${view.id}`} />
     </>
   );
 }

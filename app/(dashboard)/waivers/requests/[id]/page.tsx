@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextSkeleton } from "@/components/ui/skeleton";
 import { DenyDialog, GrantRequestDialog, WithdrawDialog } from "@/components/waiver/decide-dialogs";
 import { RequestFacts } from "@/components/waiver/request-facts";
 import { RequestState } from "@/components/waiver/request-state";
@@ -44,9 +42,7 @@ export default async function WaiverRequestPage({ params }: { params: Promise<{ 
       <Section title="Mitigation">
         <p className="max-w-prose whitespace-pre-line">{view.mitigation}</p>
       </Section>
-      <Suspense fallback={<TextSkeleton lines={2} />}>
-        <HistorySection actor={actor} record={view.id} href={href} />
-      </Suspense>
+      <HistorySection actor={actor} record={view.id} href={href} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Minus } from "lucide-react";
-import type { ChangeWord } from "./trend-text";
+import type { ChangeWord } from "./change-text";
 
 const LOOK = { better: "text-go", worse: "text-no-go", same: "text-muted", unknown: "text-muted" };
 const WORDS = { better: " (better)", worse: " (worse)", same: "", unknown: "" };

@@ -1,6 +1,6 @@
 const HERE = "http://here.invalid";
 
-/** Where to go after signing in: a path of this site, never another one (`//elsewhere`, `/\elsewhere`, `/..//elsewhere`). */
+/** Where to go on after signing in or switching tenants: a path of this site, never another one (`//elsewhere`, `/\elsewhere`, `/..//elsewhere`). */
 export function backPath(back: string | string[] | undefined): string {
   if (typeof back !== "string" || !back.startsWith("/") || !URL.canParse(back, HERE)) return "/";
   const { origin, pathname, search } = new URL(back, HERE);

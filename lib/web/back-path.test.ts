@@ -15,6 +15,6 @@ it.each([
   ["https://evil.example/", "/"],
   ["javascript:alert(1)", "/"],
   ["/sign-in?back=/sign-in", "/"],
-])("signing in leads back into this site only: %j → %s", (back, path) => {
+])("signing in or switching tenants leads back into this site only: %j → %s", (back, path) => {
   expect(backPath(back)).toBe(path);
 });
