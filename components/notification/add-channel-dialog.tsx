@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { ShownOnce } from "@/components/form/shown-once";
@@ -9,6 +8,7 @@ import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { CHANNEL_KIND_NAMES, CHANNEL_KINDS, type ChannelKind } from "@/lib/core/notification/channel";
 import type { Action } from "@/lib/web/action";
 import { CHANNEL_FIELDS, ChannelFields, channelFrom, type ServiceChoice } from "./channel-fields";

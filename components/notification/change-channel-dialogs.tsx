@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { ChannelView } from "@/lib/registry/notification-channel/queries";
 import type { Action } from "@/lib/web/action";
 import { CHANNEL_FIELDS, ChannelFields, channelFrom, type ServiceChoice } from "./channel-fields";

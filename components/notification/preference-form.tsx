@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import type { PreferenceView } from "@/lib/registry/notification/preferences";
 import type { Action } from "@/lib/web/action";
 import { PreferenceTable } from "./preference-table";

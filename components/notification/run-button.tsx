@@ -1,8 +1,8 @@
 "use client";
 
 import { useTransition } from "react";
-import { toast } from "@/components/ui/toast";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { toast } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/web/action";
 
 type RunButtonProps<T> = {

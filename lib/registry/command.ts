@@ -90,7 +90,10 @@ async function perform<I extends z.ZodType, T>(
   if (claim?.answered) return claim.answer as { value: T; refusal?: DomainError };
   const { value, record, refusal, announce } = await definition.run({ tx, actor, now, readClock }, input);
   if (claim) await keepAnswer(tx, claim, { value, refusal });
-  if (record !== "unchanged") await appendToLedger(tx, { command: definition.name, actor, at: now, record });
+  if (record !== "unchanged") {
+    const told = definition.stepUp ? { ...record, data: { ...record.data, ...confirmedWith(context) } } : record;
+    await appendToLedger(tx, { command: definition.name, actor, at: now, record: told });
+  }
   return { value, refusal, announce };
 }
 
@@ -117,6 +120,9 @@ function requireStepUp({ actor, stepUp }: Context, now: Date): void {
     throw new DomainError("unauthenticated", "Confirm that it is you, then try again.");
   }
 }
+
+/** How whoever acted proved to be it: what an auditor asks of a signature. */
+const confirmedWith = ({ stepUp }: Context) => (stepUp ? { confirmedWith: stepUp.method } : {});
 
 /** The clock by which everything is judged. */
 export async function databaseTime(tx: Tx): Promise<Date> {

@@ -4,7 +4,7 @@ import { TableSkeleton } from "@/components/ui/skeleton";
 export default function Loading() {
   return (
     <>
-      <PageHeader title="Notification preferences" />
+      <PageHeader title="Preferences" />
       <TableSkeleton columns={4} rows={12} label="Loading your preferences" />
     </>
   );

@@ -1,37 +1,42 @@
 import type { Metadata } from "next";
 import { PreferenceForm } from "@/components/notification/preference-form";
 import { LoadFailure } from "@/components/page/load-failure";
+import { ShortcutListButton } from "@/components/shell/shortcuts/list-button";
+import { SingleKeySwitch } from "@/components/shell/shortcuts/single-key-switch";
 import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { myPreferences } from "@/lib/registry/notification/preferences";
 import { load } from "@/lib/web/load";
+import { zonesWith } from "@/lib/web/time-zones";
 import { setPreferencesAction } from "./actions";
 
-export const metadata: Metadata = { title: "Notification preferences" };
+export const metadata: Metadata = { title: "Preferences" };
 
 export default async function PreferencesPage() {
   const { actor, tenant } = await pageViewer();
   const found = await load(myPreferences(actor));
   return (
     <>
-      <PageHeader
-        title="Notification preferences"
+      <PageHeader title="Preferences" />
+      <Section
+        title="Notifications"
         description={`What ${tenant.name} tells ${actor.email}, and when. A release that waits for your signature reaches you at least in the daily digest.`}
-      />
-      {found.ok ? (
-        <PreferenceForm
-          preferences={found.data}
-          timeZones={zonesWith(found.data.timeZone)}
-          action={setPreferencesAction}
-        />
-      ) : (
-        <LoadFailure failure={found.failure} retryHref="/preferences" />
-      )}
+      >
+        {found.ok ? (
+          <PreferenceForm
+            preferences={found.data}
+            timeZones={zonesWith(found.data.timeZone)}
+            action={setPreferencesAction}
+          />
+        ) : (
+          <LoadFailure failure={found.failure} retryHref="/preferences" />
+        )}
+      </Section>
+      <Section title="Keyboard" id="keyboard" description="Keys that do something wherever no field has the focus.">
+        <SingleKeySwitch />
+        <ShortcutListButton className="mt-2" />
+      </Section>
     </>
   );
-}
-
-/** Every zone that this server knows, UTC first; the one chosen is there even if it has another name by now. */
-function zonesWith(chosen: string): string[] {
-  return [...new Set(["UTC", chosen, ...Intl.supportedValuesOf("timeZone")])];
 }

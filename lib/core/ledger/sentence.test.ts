@@ -35,6 +35,13 @@ describe("what an entry of the ledger says", () => {
       { name: "Quarter end", expiresAt: "2026-01-01T00:00:00Z", reason: "An outage." },
       "overrode the freeze Quarter end until 2026-01-01T00:00:00Z: An outage.",
     ],
+    ["evidence-pack.issue", { digest: "sha256:ab" }, "issued an evidence pack (sha256:ab)"],
+    [
+      "report.schedule",
+      { after: { enabled: true, weekday: 1, hour: 8, timeZone: "Europe/Berlin" } },
+      "set the weekly report to Monday, 8:00 Europe/Berlin",
+    ],
+    ["report.schedule", { after: { enabled: false, weekday: 1, hour: 8 } }, "stopped the weekly report"],
     ["person.set-roles", { before: ["viewer"], after: [] }, "removed the person from the tenant"],
     [
       "waiver.grant",

@@ -1,3 +1,4 @@
+import { weekdayName } from "@/lib/core/readiness/weekday";
 import { INCIDENT_SENTENCES } from "./incident-sentences";
 import { ITEM_SENTENCES } from "./item-sentences";
 import { POSTMORTEM_SENTENCES } from "./postmortem-sentences";
@@ -57,6 +58,12 @@ function followed({ step, digest }: Data): string {
     close: "closed the release",
   };
   return done[text(step)] ?? text(step);
+}
+
+function scheduled({ after }: Data): string {
+  const { enabled, weekday, hour, timeZone } = Object(after);
+  if (enabled === false) return "stopped the weekly report";
+  return `set the weekly report to ${weekdayName(Number(weekday))}, ${text(hour)}:00 ${text(timeZone)}`;
 }
 
 /** What a command did, said of its record. Commands that are not here are shown by their own name. */
@@ -163,6 +170,8 @@ const SENTENCES: Record<string, Words> = {
   "group-role.remove": ({ group, role }) => `took the role ${text(role)} from the group ${text(group)}`,
   "token.create": ({ name }) => `created the token ${text(name)}`,
   "token.revoke": () => "revoked the token",
+  "evidence-pack.issue": ({ digest }) => `issued an evidence pack${text(digest) ? ` (${text(digest)})` : ""}`,
+  "report.schedule": scheduled,
   "integration.create": ({ name }) => `added the integration ${text(name)}`,
   "integration.update": () => "changed the integration",
   "integration.rotate-secret": () => "replaced the webhook's secret",

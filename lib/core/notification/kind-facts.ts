@@ -45,4 +45,5 @@ export const KIND_FACTS: Record<NoticeKind, KindFacts> = {
   "action-item-assigned": facts("Action item assigned", "an action item is given to you"),
   "action-item-due": facts("Action item due", "one of your action items is due soon, or overdue", "digest"),
   "review-due": facts("Quarterly review due", "a quarter has ended and its readiness review is open", "digest"),
+  "weekly-report": facts("Weekly readiness report", "the report of the last week is there"),
 };

@@ -24,5 +24,6 @@ export const NOTICE_KINDS = [
   "action-item-assigned",
   "action-item-due",
   "review-due",
+  "weekly-report",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -9,7 +9,10 @@ import { isRecordId } from "../record-id";
 import { recordNames } from "./names";
 import { bodyOf, type EntrySummary, summaryOf } from "./summary";
 
-/** `by` is how the actor's name begins; `from` and `until` are days in UTC (YYYY-MM-DD), both included. */
+/**
+ * `by` is how the actor's name begins; `from` and `until` are days in UTC (YYYY-MM-DD), both included; `since` is the
+ * number of the first entry that counts.
+ */
 export type LedgerFilter = {
   record?: string;
   kind?: string;
@@ -17,6 +20,7 @@ export type LedgerFilter = {
   by?: string;
   from?: string;
   until?: string;
+  since?: string;
 };
 export type LedgerRequest = LedgerFilter & { after?: string; before?: string; size?: number };
 export type LedgerPage = {
@@ -68,9 +72,14 @@ export async function listEntries(actor: Actor, filter: LedgerRequest): Promise<
   });
 }
 
-function ledgerConditions(actor: Actor, { record, command, kind, by, from, until }: LedgerFilter): SQL | undefined {
+function ledgerConditions(
+  actor: Actor,
+  { record, command, kind, by, from, until, since }: LedgerFilter,
+): SQL | undefined {
+  const first = readIndex(since);
   return and(
     about(actor, record),
+    first === null ? undefined : gte(ledgerEntry.index, first),
     command ? like(ledgerEntry.command, prefixPattern(command)) : undefined,
     kind ? eq(kindOf, kind) : undefined,
     by ? like(actorOf, prefixPattern(by.toLowerCase())) : undefined,

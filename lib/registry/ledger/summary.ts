@@ -31,7 +31,7 @@ const body: z.ZodType<LedgerBody> = z.object({
 });
 
 /** Null for a body that somebody has overwritten with anything else: it must still be possible to look at it. */
-export function bodyOf(row: EntryRow): LedgerBody | null {
+export function bodyOf(row: Pick<EntryRow, "body">): LedgerBody | null {
   try {
     return body.parse(JSON.parse(row.body.toString("utf8")));
   } catch {

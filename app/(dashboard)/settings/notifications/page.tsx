@@ -5,7 +5,7 @@ import { TestMailButton } from "@/components/notification/test-buttons";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoPermission } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
-import { TableSkeleton } from "@/components/ui/skeleton";
+import { TableSkeleton, TextSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
@@ -14,6 +14,7 @@ import { readParams, type SearchParams } from "@/lib/web/search-params";
 import { sendTestAction } from "./actions";
 import { ChannelsSection } from "./channels-section";
 import { DeliveriesSection } from "./deliveries-section";
+import { ReportSection } from "./report-section";
 
 export const metadata: Metadata = { title: "Notifications" };
 
@@ -48,6 +49,9 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       </Section>
       <Suspense fallback={<TableSkeleton columns={4} rows={3} label="Loading channels" />}>
         <ChannelsSection actor={actor} />
+      </Suspense>
+      <Suspense fallback={<TextSkeleton lines={5} />}>
+        <ReportSection actor={actor} />
       </Suspense>
       <Suspense key={JSON.stringify(query)} fallback={<TableSkeleton columns={5} label="Loading deliveries" />}>
         <DeliveriesSection actor={actor} query={query} />
