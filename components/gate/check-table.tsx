@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Status } from "@/components/ui/status";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import type { CheckResult } from "@/lib/core/gate/verdict";
+import { CheckHelp } from "./check-help";
 import { EvidenceLink } from "./evidence-link";
 import { limitText, measureText, withTimes } from "./measure";
 import { outcomeWord } from "./verdict-words";
@@ -69,7 +70,7 @@ type CheckCellProps = {
 };
 
 function CheckCell({ check, now, manifestHref, waivers, action }: CheckCellProps) {
-  const { title, details, outcome, waived, remedy, owner, waiverIds, blocking } = check;
+  const { id, title, details, outcome, waived, remedy, owner, waiverIds, blocking } = check;
   const isOpen = outcome !== "pass" && !waived;
   return (
     <div className="grid gap-1">
@@ -90,11 +91,12 @@ function CheckCell({ check, now, manifestHref, waivers, action }: CheckCellProps
       )}
       {check.evidence && <EvidenceLink evidence={check.evidence} now={now} manifestHref={manifestHref} />}
       {waivers
-        .filter(({ id }) => waiverIds.includes(id))
+        .filter((waiver) => waiverIds.includes(waiver.id))
         .map((waiver) => (
           <WaiverNote key={waiver.id} waiver={waiver} now={now} />
         ))}
       {isOpen && action}
+      <CheckHelp id={id} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { StepUpField } from "@/components/form/step-up";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { FreezeView } from "@/lib/registry/gate/freeze-view";
 import type { Action } from "@/lib/web/action";
 

@@ -2,8 +2,8 @@
 
 import { Gavel, LoaderCircle } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { Verdict } from "@/lib/core/gate/verdict";
 import type { Action } from "@/lib/web/action";
 import { VERDICT_WORDS } from "./verdict-words";

@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { dayAfter, endOfDay } from "@/components/waiver/last-day";
 import { FindingField, LastDayField, ReasonFields } from "@/components/waiver/waiver-fields";
 import type { OpenFindings } from "@/lib/core/gate/open-findings";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { exactTime } from "@/components/time/format";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { dayAfter, endOfDay } from "@/components/waiver/last-day";
 import { FindingField, LastDayField, PasswordField, ReasonFields } from "@/components/waiver/waiver-fields";
 import type { OpenFindings } from "@/lib/core/gate/open-findings";

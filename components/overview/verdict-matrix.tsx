@@ -1,7 +1,7 @@
 import { VerdictCell } from "@/components/release/verdict-cell";
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import type { VerdictMatrix as Matrix } from "@/lib/registry/overview/queries";
+import type { VerdictMatrix as Matrix } from "@/lib/registry/overview/latest-verdicts";
 
 /** The newest release of each service in each environment, with its verdict. */
 export function VerdictMatrix({ matrix: { environments, services, now } }: { matrix: Matrix }) {

@@ -1,7 +1,7 @@
-import type { Delegator, Facts, SignatureFact } from "@/lib/core/gate/facts";
+import type { Delegator, Facts, Lookup, ManifestFact, SignatureFact } from "@/lib/core/gate/facts";
 import { parseInstant } from "@/lib/core/instant";
 import { signingBar } from "./bar";
-import { type InvolvedParty, isSamePerson, type Person, releaseParties } from "./parties";
+import { type InvolvedParty, isSamePerson, type PartyFacts, type Person, releaseParties } from "./parties";
 import { type RequiredTraining, trainingLapse } from "./training";
 
 /** What signatures are judged by: the manifest in force, whose work it is, and the trainings that roles ask for. */
@@ -11,7 +11,11 @@ export type CountingRules = {
   requiredTrainings: readonly RequiredTraining[];
 };
 
-export function countingRules(facts: Facts): CountingRules {
+/** As much of a gate's facts as the counting rules are made of. */
+export type CountingFacts = Omit<PartyFacts, "manifest"> &
+  Pick<Facts, "requiredTrainings"> & { manifest: Lookup<Pick<ManifestFact, "content" | "digest" | "submittedBy">> };
+
+export function countingRules(facts: CountingFacts): CountingRules {
   return {
     manifestDigest: facts.manifest.state === "found" ? facts.manifest.value.digest : null,
     parties: releaseParties(facts),

@@ -1,15 +1,22 @@
-import type { Facts, Party } from "@/lib/core/gate/facts";
+import type { Lookup, ManifestFact, Party, ReleaseFact } from "@/lib/core/gate/facts";
 
 /** How somebody is involved in a release. */
 export type Involvement = "author" | "committer" | "creator" | "scorecard" | "manifest" | "metrics";
 export type InvolvedParty = Party & { involvement: Involvement };
 
+/** As much of a gate's facts as says who made a release and its evidence. */
+export type PartyFacts = {
+  release: Pick<ReleaseFact, "createdBy">;
+  manifest: Lookup<Pick<ManifestFact, "content" | "submittedBy">>;
+  scorecard: Lookup<{ submittedBy: Party | null }>;
+  metrics: Lookup<{ submittedBy: Party | null }>;
+};
+
 /** A person as far as it takes to recognise them among the parties of a release. */
 export type Person = { id: string; email: string | null; name: string };
 
 /** Everybody who made a release or its evidence, as far as the facts name them. */
-export function releaseParties(facts: Pick<Facts, "release" | "manifest" | "scorecard" | "metrics">): InvolvedParty[] {
-  const { release, manifest, scorecard, metrics } = facts;
+export function releaseParties({ release, manifest, scorecard, metrics }: PartyFacts): InvolvedParty[] {
   const authors = manifest.state === "found" ? manifest.value.content.authors : [];
   const named: [Involvement, Party | null][] = [
     ...authors.map(({ name, email }): [Involvement, Party] => [

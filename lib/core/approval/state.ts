@@ -2,7 +2,7 @@ import { ROLES, type Role } from "@/lib/core/access";
 import type { Facts, SignatureFact } from "@/lib/core/gate/facts";
 import { assignApprovers } from "./assign";
 import { type Candidate, candidatesFor, possibleBallots } from "./candidates";
-import { type CountingRules, compareText, countingRules, whyNotCounted } from "./counting";
+import { type CountingFacts, type CountingRules, compareText, countingRules, whyNotCounted } from "./counting";
 import { ballotFor, ballotOf, signersOf, type Voice, voicesOf } from "./voices";
 
 export type CoveredRole = {
@@ -27,13 +27,16 @@ export type ApprovalState = {
   ignored: IgnoredSignature[];
 };
 
+/** As much of a gate's facts as signatures are judged by. */
+export type SigningFacts = CountingFacts & Pick<Facts, "signatures" | "approvers">;
+
 /**
  * Judges the signatures of `facts` against the roles that must sign. Counted are standing approvals of exactly the
  * current manifest digest, by a named person who still holds the role named, or acts for somebody who does, is trained
  * for it where that is asked, and neither made the release nor its evidence. Each human counts once, and so does each
  * person's authority, used or lent (see `Voice`). Any standing rejection of that digest blocks, whoever made it.
  */
-export function approvalState(facts: Facts, required: readonly Role[]): ApprovalState {
+export function approvalState(facts: SigningFacts, required: readonly Role[]): ApprovalState {
   const rules = countingRules(facts);
   const signatures = facts.signatures.state === "found" ? facts.signatures.value : [];
   const approvals = signatures.filter((each) => each.decision === "approve");

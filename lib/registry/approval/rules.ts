@@ -1,19 +1,24 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { approvalRule } from "@/db/schema/catalog";
-import { type Place, type RequiredRole, requiredRolesAt } from "@/lib/core/approval/matrix";
+import type { MatrixRule } from "@/lib/core/approval/matrix";
 
-/** The roles that must sign in a place at `at`, and the trainings that they ask for. */
-export async function requiredRoles(tx: Tx, tenantId: string, place: Place, at: Date): Promise<RequiredRole[]> {
-  const rules = await tx
+/** The rules of these environments that hold at `at` or later: who must sign there, and trained in what. */
+export async function rulesFrom(
+  tx: Tx,
+  tenantId: string,
+  environmentIds: readonly string[],
+  at: Date,
+): Promise<MatrixRule[]> {
+  if (environmentIds.length === 0) return [];
+  return tx
     .select()
     .from(approvalRule)
     .where(
       and(
         eq(approvalRule.tenantId, tenantId),
-        eq(approvalRule.environmentId, place.environmentId),
+        inArray(approvalRule.environmentId, [...environmentIds]),
         or(isNull(approvalRule.validUntil), gt(approvalRule.validUntil, at)),
       ),
     );
-  return requiredRolesAt(rules, place, at);
 }
