@@ -1,7 +1,9 @@
 import { HistoryList } from "@/components/ledger/history-list";
 import { historyHref } from "@/components/ledger/record-href";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { Section } from "@/components/ui/section";
+import { SectionSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import type { Actor } from "@/lib/core/access";
 import { listEntries } from "@/lib/registry/ledger/queries";
@@ -17,7 +19,11 @@ type HistorySectionProps = {
 };
 
 /** What was done to a record, by whom and when, as the ledger has it. */
-export async function HistorySection({ actor, record, href }: HistorySectionProps) {
+export function HistorySection(props: HistorySectionProps) {
+  return <Streamed section={History(props)} fallback={<SectionSkeleton title="History" />} />;
+}
+
+async function History({ actor, record, href }: HistorySectionProps) {
   const found = await load(listEntries(actor, { record, size: SHOWN }));
   return (
     <Section title="History" id="history" description="From the ledger, newest first.">

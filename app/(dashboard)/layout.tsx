@@ -6,7 +6,7 @@ import { SignOut } from "@/components/shell/sign-out";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import { stepUpMethod } from "@/lib/auth/oidc";
 import { pageViewer } from "@/lib/auth/page-actor";
-import { type Actor, can } from "@/lib/core/access";
+import { can, PERMISSIONS } from "@/lib/core/access";
 import { load } from "@/lib/web/load";
 import { removeSample, signOutEverywhereAction, switchTenant } from "./actions";
 
@@ -28,21 +28,13 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       tenants={tenants}
       switchAction={switchTenant}
       signOut={<SignOut everywhere={signOutEverywhereAction} />}
-      commands={commandsOf(actor)}
+      may={PERMISSIONS.filter((permission) => can(actor, permission))}
       sample={tenant.sample ? { removeAction: can(actor, "tenant:manage") ? removeSample : undefined } : undefined}
     >
       <StepUpProvider method={stepUpMethod(hasPassword)}>{children}</StepUpProvider>
     </AppShell>
   );
 }
-
-const BEGUN_ANYWHERE = [
-  { permission: "incident:declare", label: "Declare an incident", href: "/incidents?declare=1" },
-  { permission: "rehearsal:record", label: "Record a rehearsal", href: "/rehearsals/new" },
-] as const;
-
-const commandsOf = (actor: Actor) =>
-  BEGUN_ANYWHERE.filter(({ permission }) => can(actor, permission)).map(({ label, href }) => ({ label, href }));
 
 /** Signed in, but there is no tenant to show, or it cannot be read. */
 function NoTenant({ message }: { message: string }) {

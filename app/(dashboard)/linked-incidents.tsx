@@ -1,5 +1,6 @@
 import { RelatedIncidents } from "@/components/incident/related-incidents";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { Section } from "@/components/ui/section";
 import type { Actor } from "@/lib/core/access";
 import type { LinkKind } from "@/lib/core/incident/model";
@@ -16,7 +17,11 @@ type LinkedIncidentsProps = {
 };
 
 /** Incidents that are linked with a record. Most records have none, and then nothing is said. */
-export async function LinkedIncidents({ actor, kind, targetId, now, href }: LinkedIncidentsProps) {
+export function LinkedIncidents(props: LinkedIncidentsProps) {
+  return <Streamed section={Incidents(props)} fallback={null} />;
+}
+
+async function Incidents({ actor, kind, targetId, now, href }: LinkedIncidentsProps) {
   const found = await load(incidentsLinkedTo(actor, kind, targetId));
   if (found.ok && found.data.length === 0) return null;
   return (

@@ -23,7 +23,7 @@ export function PageHeader({ title, description, actions, breadcrumb, aside }: P
         {description && <div className="mt-1 max-w-prose text-muted">{description}</div>}
       </div>
       {actions && (
-        <div data-no-print="" className="flex flex-wrap items-center gap-2">
+        <div data-no-print="" className="flex flex-wrap items-center gap-2 empty:hidden">
           {actions}
         </div>
       )}

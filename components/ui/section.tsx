@@ -25,7 +25,7 @@ export function Section({ title, description, actions, id, count, className, chi
           {description && <div className="max-w-prose text-muted text-sm">{description}</div>}
         </div>
         {actions && (
-          <div data-no-print="" className="flex flex-wrap gap-2">
+          <div data-no-print="" className="flex flex-wrap gap-2 empty:hidden">
             {actions}
           </div>
         )}

@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { CalendarFilterBar } from "@/components/calendar/calendar-filter";
 import { OccurrenceDays } from "@/components/calendar/occurrence-days";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { Alert } from "@/components/ui/alert";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
+import { FilterSkeleton, TableSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { timeZone } from "@/lib/core/calendar/entry";
 import { calendarPlaces } from "@/lib/registry/calendar/queries";
 import { type CalendarItem, type Upcoming, upcomingItems } from "@/lib/registry/calendar/upcoming";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
 
 export const metadata: Metadata = { title: "Calendar" };
@@ -22,10 +24,8 @@ const DAYS = 56;
 export default async function CalendarPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
   const { zone, ...filter } = await readParams(searchParams, ["environment", "service", "zone"]);
-  const [places, upcoming] = await Promise.all([load(calendarPlaces(actor)), load(upcomingItems(actor, filter, DAYS))]);
-  const failed = places.ok ? upcoming : places;
-  const zones = upcoming.ok ? zonesOf(upcoming.data) : ["UTC"];
-  const shownIn = timeZone.safeParse(zone).success ? (zone ?? "UTC") : (zones[0] ?? "UTC");
+  const places = load(calendarPlaces(actor));
+  const upcoming = load(upcomingItems(actor, filter, DAYS));
   return (
     <>
       <PageHeader
@@ -37,6 +37,27 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
           </>
         }
       />
+      <Streamed section={Found({ places, upcoming, filter, zone })} fallback={<CalendarSkeleton />} />
+    </>
+  );
+}
+
+type FoundProps = {
+  places: Loading<typeof calendarPlaces>;
+  upcoming: Loading<typeof upcomingItems>;
+  filter: { environment?: string; service?: string };
+  /** As it was asked for. */
+  zone?: string;
+};
+
+/** The filters too: which zones there are to choose from depends on what is coming. */
+async function Found({ places: placing, upcoming: pending, filter, zone }: FoundProps) {
+  const [places, upcoming] = await Promise.all([placing, pending]);
+  const failed = places.ok ? upcoming : places;
+  const zones = upcoming.ok ? zonesOf(upcoming.data) : ["UTC"];
+  const shownIn = timeZone.safeParse(zone).success ? (zone ?? "UTC") : (zones[0] ?? "UTC");
+  return (
+    <>
       {places.ok && (
         <CalendarFilterBar path={PATH} places={places.data} filter={filter}>
           <FilterSelect
@@ -49,7 +70,16 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
         </CalendarFilterBar>
       )}
       {!failed.ok && <LoadFailure failure={failed.failure} retryHref={PATH} />}
-      {upcoming.ok && <Found upcoming={upcoming.data} zone={shownIn} isFiltered={hasFilter(filter)} />}
+      {upcoming.ok && <Coming upcoming={upcoming.data} zone={shownIn} isFiltered={hasFilter(filter)} />}
+    </>
+  );
+}
+
+function CalendarSkeleton() {
+  return (
+    <>
+      <FilterSkeleton fields={3} />
+      <TableSkeleton columns={4} label="Loading the calendar" />
     </>
   );
 }
@@ -66,15 +96,9 @@ function zonesOf({ items }: Upcoming<CalendarItem>): string[] {
   return [...counts].sort(([, one], [, other]) => other.size - one.size).map(([zone]) => zone);
 }
 
-function Found({
-  upcoming,
-  zone,
-  isFiltered,
-}: {
-  upcoming: Upcoming<CalendarItem>;
-  zone: string;
-  isFiltered: boolean;
-}) {
+type ComingProps = { upcoming: Upcoming<CalendarItem>; zone: string; isFiltered: boolean };
+
+function Coming({ upcoming, zone, isFiltered }: ComingProps) {
   const { items, unreadable, now } = upcoming;
   return (
     <>

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { DelegationTable } from "@/components/delegation/delegation-table";
 import { GiveDialog } from "@/components/delegation/give-dialog";
 import { RevokeDelegationDialog } from "@/components/delegation/revoke-dialog";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TableSkeleton } from "@/components/ui/skeleton";
+import { ButtonSkeleton, SectionSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, type PersonActor, rolesWith } from "@/lib/core/access";
 import { type DelegationView, type OwnDelegations, ownDelegations } from "@/lib/registry/delegation/queries";
 import { personChoices } from "@/lib/registry/person/choices";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { readParams, type SearchParams } from "@/lib/web/search-params";
 import { giveDelegationAction, revokeDelegationAction } from "./actions";
 import { AllDelegations } from "./all-delegations";
@@ -24,33 +24,53 @@ const ABOUT =
 
 export default async function DelegationsPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
-  const own = await load(ownDelegations(actor));
+  const own = load(ownDelegations(actor));
   const request = await readParams(searchParams, ["view", "after", "before"]);
-  const lendable = own.ok ? own.data.lendable : [];
   return (
     <>
       <PageHeader
         title="Delegations"
         description={ABOUT}
-        actions={lendable.length > 0 && <GiveButton actor={actor} roles={lendable} />}
+        actions={<Streamed section={GiveButton({ actor, own })} fallback={<ButtonSkeleton />} />}
       />
-      {!own.ok && <LoadFailure failure={own.failure} retryHref={PATH} />}
-      {own.ok && <Given {...own.data} />}
-      {own.ok && <Received {...own.data} />}
+      <Streamed section={Own({ own })} fallback={<OwnSkeleton />} />
       {can(actor, "person:manage") && (
-        <Suspense fallback={<TableSkeleton columns={6} rows={4} label="Loading everybody's delegations" />}>
-          <AllDelegations actor={actor} request={request} />
-        </Suspense>
+        <Streamed
+          section={AllDelegations({ actor, request })}
+          fallback={<SectionSkeleton title="Everybody’s delegations" columns={7} rows={4} />}
+        />
       )}
     </>
   );
 }
 
-async function GiveButton({ actor, roles }: { actor: PersonActor; roles: OwnDelegations["lendable"] }) {
-  const people = await load(personChoices(actor));
-  if (!people.ok) return null;
+type OwnProps = { own: Loading<typeof ownDelegations> };
+
+async function GiveButton({ actor, own: pending }: OwnProps & { actor: PersonActor }) {
+  const [own, people] = await Promise.all([pending, load(personChoices(actor))]);
+  if (!own.ok || !people.ok || own.data.lendable.length === 0) return null;
   const others = people.data.filter(({ id }) => id !== actor.id);
-  return <GiveDialog roles={roles} people={others} action={giveDelegationAction} />;
+  return <GiveDialog roles={own.data.lendable} people={others} action={giveDelegationAction} />;
+}
+
+async function Own({ own: pending }: OwnProps) {
+  const own = await pending;
+  if (!own.ok) return <LoadFailure failure={own.failure} retryHref={PATH} />;
+  return (
+    <>
+      <Given {...own.data} />
+      <Received {...own.data} />
+    </>
+  );
+}
+
+function OwnSkeleton() {
+  return (
+    <>
+      <SectionSkeleton title="Who acts for you" columns={7} rows={2} />
+      <SectionSkeleton title="For whom you act" columns={6} rows={2} />
+    </>
+  );
 }
 
 function Given({ given, lendable, now }: OwnDelegations) {

@@ -1,6 +1,6 @@
-import { Suspense } from "react";
 import { Verification } from "@/components/ledger/verification";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { Alert } from "@/components/ui/alert";
 import type { Actor } from "@/lib/core/access";
 import { verifyLedger } from "@/lib/registry/ledger/verify";
@@ -10,9 +10,10 @@ import { load } from "@/lib/web/load";
 export function VerificationSection({ actor, href }: { actor: Actor; href: string }) {
   return (
     <div className="mb-6">
-      <Suspense fallback={<Alert tone="unknown" title="Recomputing every hash of the ledger…" live />}>
-        <Verified actor={actor} href={href} />
-      </Suspense>
+      <Streamed
+        section={Verified({ actor, href })}
+        fallback={<Alert tone="unknown" title="Recomputing every hash of the ledger…" live />}
+      />
     </div>
   );
 }

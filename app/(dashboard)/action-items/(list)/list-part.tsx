@@ -13,6 +13,7 @@ import type { PartProps } from "./part";
 
 type ListPartProps = PartProps & { people: readonly PersonChoice[] };
 
+/** What is chosen in one list is not chosen in another. */
 export async function ListPart({ actor, asked, people, isFiltered, clearHref, path }: ListPartProps) {
   const list = await load(listActionItems(actor, asked.filter, asked.page));
   if (!list.ok) return <LoadFailure failure={list.failure} retryHref={clearHref} />;
@@ -21,7 +22,7 @@ export async function ListPart({ actor, asked, people, isFiltered, clearHref, pa
   return (
     <>
       {can(actor, "action-item:manage") ? (
-        <BulkEdit people={people} action={changeActionItemsAction}>
+        <BulkEdit key={JSON.stringify(asked.address)} people={people} action={changeActionItemsAction}>
           <ActionItemTable items={items} now={now} choosable />
         </BulkEdit>
       ) : (

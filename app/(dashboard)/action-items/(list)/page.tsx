@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { ImportItemsDialog } from "@/components/action-item/import-dialog";
 import { OpenItemDialog } from "@/components/action-item/open-dialog";
 import { ExportLinks } from "@/components/page/export-links";
+import { Streamed } from "@/components/page/streamed";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
-import { TableSkeleton } from "@/components/ui/skeleton";
+import { BoardSkeleton, NumbersSkeleton, TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can } from "@/lib/core/access";
 import { ownerChoices } from "@/lib/registry/action-item/queries";
@@ -65,12 +65,11 @@ export default async function ActionItemsPage({ searchParams }: { searchParams: 
         services={choices(services)}
         clearHref={isFiltered ? clearHref : undefined}
       />
-      <Suspense fallback={null}>
-        <AgeingPart {...part} />
-      </Suspense>
-      <Suspense key={JSON.stringify(address)} fallback={<TableSkeleton columns={6} label="Loading the action items" />}>
-        {isBoard ? <BoardPart {...part} /> : <ListPart {...part} people={owners} />}
-      </Suspense>
+      <Streamed section={AgeingPart(part)} fallback={<NumbersSkeleton count={4} />} />
+      <Streamed
+        section={isBoard ? BoardPart(part) : ListPart({ ...part, people: owners })}
+        fallback={isBoard ? <BoardSkeleton /> : <TableSkeleton columns={6} label="Loading the action items" />}
+      />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { ChangeItemDialog, CloseItemDialog, ReopenItemDialog } from "@/components/action-item/item-dialogs";
 import { ItemStatus, ORIGIN_WORDS, PriorityWord } from "@/components/action-item/item-status";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { Due } from "@/components/time/due";
 import { Instant } from "@/components/time/instant";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextSkeleton } from "@/components/ui/skeleton";
+import { SectionSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can } from "@/lib/core/access";
@@ -74,12 +74,11 @@ export default async function ActionItemPage({ params }: { params: Promise<{ id:
           <p className="mt-1 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">{item.closing.note}</p>
         </Section>
       )}
-      <Suspense fallback={<TextSkeleton lines={2} />}>
-        <IssueSection actor={actor} item={item} />
-      </Suspense>
-      <Suspense fallback={<TextSkeleton lines={3} />}>
-        <HistorySection actor={actor} record={id} href={path} />
-      </Suspense>
+      <Streamed
+        section={IssueSection({ actor, item })}
+        fallback={item.issue && <SectionSkeleton title="GitHub issue" rows={1} />}
+      />
+      <HistorySection actor={actor} record={id} href={path} />
     </>
   );
 }

@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { DeploymentTable } from "@/components/deployment/deployment-table";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { type DeploymentFilter, listDeployments } from "@/lib/registry/deployment/queries";
 import { listEnvironments } from "@/lib/registry/environment/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, type SearchParams } from "@/lib/web/search-params";
 import { FINDING_CHOICES, MATCH_CHOICES, readDeploymentFilter, STATE_CHOICES } from "./filter";
 
@@ -24,11 +26,8 @@ const FIRST_REPORT =
 export default async function DeploymentsPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
   const { filter, page } = await readDeploymentFilter(searchParams);
-  const [list, services, environments] = await Promise.all([
-    load(listDeployments(actor, filter, page)),
-    load(serviceChoices(actor)),
-    load(listEnvironments(actor)),
-  ]);
+  const list = load(listDeployments(actor, filter, page));
+  const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <>
@@ -49,26 +48,28 @@ export default async function DeploymentsPage({ searchParams }: { searchParams: 
         <FilterSelect name="finding" label="Finding" value={filter.finding} options={FINDING_CHOICES} />
         <FilterSelect name="state" label="State" value={filter.state} options={STATE_CHOICES} />
       </FilterBar>
-      {list.ok ? (
-        <Found list={list.data} filter={filter} />
-      ) : (
-        <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />
-      )}
+      <Streamed
+        section={Found({ list, filter })}
+        fallback={<TableSkeleton columns={7} label="Loading the deployments" />}
+      />
     </>
   );
 }
 
-type FoundProps = { list: Awaited<ReturnType<typeof listDeployments>>; filter: DeploymentFilter };
+type FoundProps = { list: Loading<typeof listDeployments>; filter: DeploymentFilter };
 
-function Found({ list, filter }: FoundProps) {
-  if (list.items.length > 0) {
+async function Found({ list: pending, filter }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />;
+  const { items, previous, next, now } = list.data;
+  if (items.length > 0) {
     return (
       <>
-        <DeploymentTable items={list.items} now={list.now} />
+        <DeploymentTable items={items} now={now} />
         <Pager
           label="Pages of deployments"
-          newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
-          olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
+          newerHref={previous ? hrefOf(PATH, { ...filter, before: previous }) : undefined}
+          olderHref={next ? hrefOf(PATH, { ...filter, after: next }) : undefined}
         />
       </>
     );

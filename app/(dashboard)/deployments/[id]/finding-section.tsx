@@ -24,7 +24,7 @@ export async function FindingSection({ view, actor }: FindingProps) {
         Found {since}. It stays open until a person who did not deploy it says why it happened and what was done.
       </Alert>
       <div className="mt-4 max-w-2xl">
-        {view.explainBar ? <p className="text-muted">{view.explainBar}</p> : <Form view={view} actor={actor} />}
+        {view.explainBar ? <p className="text-muted">{view.explainBar}</p> : await Form({ view, actor })}
       </div>
     </Section>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { DeploymentFacts } from "@/components/deployment/deployment-facts";
 import { MatchStatus } from "@/components/deployment/match-status";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextSkeleton } from "@/components/ui/skeleton";
+import { SectionSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { type DeploymentDetail, deploymentDetail } from "@/lib/registry/deployment/queries";
@@ -34,19 +34,13 @@ export default async function DeploymentPage({ params }: { params: Promise<{ id:
         <Allowed view={view} />
       </Section>
       {view.finding && (
-        <Suspense fallback={<TextSkeleton lines={4} />}>
-          <FindingSection view={view} actor={actor} />
-        </Suspense>
+        <Streamed section={FindingSection({ view, actor })} fallback={<SectionSkeleton title="Finding" />} />
       )}
       <Section title="What was reported">
         <DeploymentFacts view={view} />
       </Section>
-      <Suspense fallback={null}>
-        <LinkedIncidents actor={actor} kind="deployment" targetId={id} now={view.now} href={path} />
-      </Suspense>
-      <Suspense fallback={<TextSkeleton lines={3} />}>
-        <HistorySection actor={actor} record={id} href={path} />
-      </Suspense>
+      <LinkedIncidents actor={actor} kind="deployment" targetId={id} now={view.now} href={path} />
+      <HistorySection actor={actor} record={id} href={path} />
     </>
   );
 }

@@ -3,18 +3,20 @@ import { DeclareIncidentDialog } from "@/components/incident/declare-dialog";
 import { IncidentTable } from "@/components/incident/incident-table";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { ImportPostmortemDialog } from "@/components/postmortem/import-dialog";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
 import { type IncidentFilter, listIncidents } from "@/lib/registry/incident/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
 import { importPostmortemAction } from "../[id]/postmortem/actions";
 import { declareIncidentAction } from "../actions";
@@ -31,7 +33,8 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Se
   const { actor } = await pageViewer();
   const { filter, page } = await readIncidentFilter(searchParams);
   const { declare } = await readParams(searchParams, ["declare"]);
-  const [list, services] = await Promise.all([load(listIncidents(actor, filter, page)), load(serviceChoices(actor))]);
+  const list = load(listIncidents(actor, filter, page));
+  const services = await load(serviceChoices(actor));
   const declares = can(actor, "incident:declare");
   return (
     <>
@@ -62,26 +65,28 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Se
         </Alert>
       )}
       <IncidentFilters filter={filter} services={choices(services)} />
-      {list.ok ? (
-        <Found list={list.data} filter={filter} />
-      ) : (
-        <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />
-      )}
+      <Streamed
+        section={Found({ list, filter })}
+        fallback={<TableSkeleton columns={7} label="Loading the incidents" />}
+      />
     </>
   );
 }
 
-type FoundProps = { list: Awaited<ReturnType<typeof listIncidents>>; filter: IncidentFilter };
+type FoundProps = { list: Loading<typeof listIncidents>; filter: IncidentFilter };
 
-function Found({ list, filter }: FoundProps) {
-  if (list.items.length > 0) {
+async function Found({ list: pending, filter }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />;
+  const { items, previous, next, now } = list.data;
+  if (items.length > 0) {
     return (
       <>
-        <IncidentTable items={list.items} now={list.now} />
+        <IncidentTable items={items} now={now} />
         <Pager
           label="Pages of incidents"
-          newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
-          olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
+          newerHref={previous ? hrefOf(PATH, { ...filter, before: previous }) : undefined}
+          olderHref={next ? hrefOf(PATH, { ...filter, after: next }) : undefined}
         />
       </>
     );

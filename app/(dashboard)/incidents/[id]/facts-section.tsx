@@ -1,7 +1,9 @@
 import { DescribeDialog, ServicesDialog, SeverityDialog } from "@/components/incident/change-dialogs";
 import { IncidentFacts } from "@/components/incident/incident-facts";
 import { MergeDialog } from "@/components/incident/merge-dialog";
+import { Streamed } from "@/components/page/streamed";
 import { Section } from "@/components/ui/section";
+import { ButtonSkeleton } from "@/components/ui/skeleton";
 import { type Actor, can } from "@/lib/core/access";
 import { isOpen } from "@/lib/core/incident/model";
 import { openIncidents } from "@/lib/registry/incident/queries";
@@ -18,11 +20,14 @@ import {
 
 type FactsSectionProps = { incident: IncidentDetail; actor: Actor };
 
-export async function FactsSection({ incident, actor }: FactsSectionProps) {
+export function FactsSection({ incident, actor }: FactsSectionProps) {
   const isChangeable = can(actor, "incident:command") && incident.state !== "closed" && incident.state !== "merged";
   const title = isOpen(incident.state) ? "Now" : "What happened";
   return (
-    <Section title={title} actions={isChangeable && <Changes incident={incident} actor={actor} />}>
+    <Section
+      title={title}
+      actions={isChangeable && <Streamed section={Changes({ incident, actor })} fallback={<ButtonSkeleton />} />}
+    >
       <IncidentFacts incident={incident} />
     </Section>
   );

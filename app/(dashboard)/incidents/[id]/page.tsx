@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
-import { Section } from "@/components/ui/section";
-import { TableSkeleton } from "@/components/ui/skeleton";
+import { Streamed } from "@/components/page/streamed";
+import { SectionSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import type { PersonActor } from "@/lib/core/access";
@@ -53,9 +52,7 @@ export default async function IncidentPage({ params }: IncidentPageProps) {
         <People {...part} />
         <Story {...part} />
       </div>
-      <Suspense fallback={<Loading title="History" />}>
-        <HistorySection actor={actor} record={id} href={`/incidents/${id}`} />
-      </Suspense>
+      <HistorySection actor={actor} record={id} href={`/incidents/${id}`} />
     </>
   );
 }
@@ -67,12 +64,10 @@ function People({ incident, actor }: PartProps) {
       id="people"
       className="min-w-0 scroll-mt-16 max-lg:mt-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 [&>section]:lg:mt-6 [&>section]:lg:first:mt-0"
     >
-      <RolesSection incident={incident} actor={actor} />
+      <Streamed section={RolesSection({ incident, actor })} fallback={<SectionSkeleton title="Roles" columns={2} />} />
       <ToldSection incident={incident} />
       <BlockedSection incident={incident} />
-      <Suspense fallback={<Loading title="Linked" />}>
-        <LinksSection incident={incident} actor={actor} />
-      </Suspense>
+      <Streamed section={LinksSection({ incident, actor })} fallback={<SectionSkeleton title="Linked" columns={2} />} />
     </div>
   );
 }
@@ -81,21 +76,15 @@ function People({ incident, actor }: PartProps) {
 function Story(part: PartProps) {
   const timeline = (
     <div key="timeline" id="timeline" className="mt-8 scroll-mt-16 first:mt-0">
-      <Suspense fallback={<Loading title="Timeline" />}>
-        <TimelineSection {...part} />
-      </Suspense>
+      <Streamed section={TimelineSection(part)} fallback={<SectionSkeleton title="Timeline" columns={2} rows={6} />} />
     </div>
   );
   const learning = (
     <div key="learning" className="mt-8 first:mt-0">
       <div id="postmortem" className="mb-8 scroll-mt-16">
-        <Suspense fallback={<Loading title="Postmortem" />}>
-          <PostmortemSection {...part} />
-        </Suspense>
+        <Streamed section={PostmortemSection(part)} fallback={<SectionSkeleton title="Postmortem" columns={2} />} />
       </div>
-      <Suspense fallback={<Loading title="Action items" />}>
-        <ActionItemsSection {...part} />
-      </Suspense>
+      <Streamed section={ActionItemsSection(part)} fallback={<SectionSkeleton title="Action items" />} />
     </div>
   );
   const open = isOpen(part.incident.state);
@@ -103,13 +92,5 @@ function Story(part: PartProps) {
     <div className="mt-8 min-w-0">
       {open ? [timeline, learning] : [learning, <SuspectsSection key="suspects" {...part} />, timeline]}
     </div>
-  );
-}
-
-function Loading({ title }: { title: string }) {
-  return (
-    <Section title={title}>
-      <TableSkeleton columns={3} rows={3} label={`Loading: ${title}`} />
-    </Section>
   );
 }

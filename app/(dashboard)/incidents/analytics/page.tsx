@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
-import { periodChoices, spanText } from "@/components/time/period-words";
+import { PeriodFilter } from "@/components/page/period-filter";
+import { spanText } from "@/components/time/period-words";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageViewer } from "@/lib/auth/page-actor";
@@ -46,21 +47,10 @@ export default async function IncidentAnalyticsPage({ searchParams }: { searchPa
 type FiltersProps = { query: AnalyticsRequest & { period: string }; services: ReturnType<typeof choices> };
 
 function Filters({ query: { period, service, severity }, services }: FiltersProps) {
-  const offered = periodChoices(new Date());
-  const periods = offered.some(({ value }) => value === period)
-    ? offered
-    : [...offered, { value: period, label: period }];
   const isFiltered = period !== USUAL_PERIOD || service !== undefined || severity !== undefined;
-  const usual = offered.find(({ value }) => value === USUAL_PERIOD)?.label;
   return (
     <FilterBar action={PATH} clearHref={isFiltered ? PATH : undefined}>
-      <FilterSelect
-        name="period"
-        label="Period"
-        value={period === USUAL_PERIOD ? "" : period}
-        options={periods.filter(({ value }) => value !== USUAL_PERIOD)}
-        allLabel={usual}
-      />
+      <PeriodFilter period={period} />
       <FilterSelect name="service" label="Service" value={service} options={services} />
       <FilterSelect
         name="severity"

@@ -3,14 +3,16 @@ import { EntryTable } from "@/components/ledger/entry-table";
 import { LedgerFilters } from "@/components/ledger/ledger-filters";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { ButtonLink } from "@/components/ui/button";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { LEDGER_KINDS } from "@/lib/registry/ledger/kinds";
-import { type LedgerFilter, type LedgerPage, listEntries } from "@/lib/registry/ledger/queries";
-import { load } from "@/lib/web/load";
+import { type LedgerFilter, listEntries } from "@/lib/registry/ledger/queries";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, type SearchParams } from "@/lib/web/search-params";
 import { VerificationSection } from "../verification-section";
 import { readLedgerFilter } from "./filter";
@@ -22,7 +24,7 @@ const PATH = "/registry";
 export default async function RegistryPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
   const { filter, page, verify } = await readLedgerFilter(searchParams);
-  const list = await load(listEntries(actor, { ...filter, ...page }));
+  const list = load(listEntries(actor, { ...filter, ...page }));
   const verifyHref = hrefOf(PATH, { ...filter, ...page, verify: "yes" });
   return (
     <>
@@ -38,21 +40,29 @@ export default async function RegistryPage({ searchParams }: { searchParams: Sea
       />
       {verify && <VerificationSection actor={actor} href={verifyHref} />}
       <LedgerFilters path={PATH} filter={filter} kinds={LEDGER_KINDS} />
-      {list.ok ? <Found list={list.data} filter={filter} /> : <LoadFailure failure={list.failure} retryHref={PATH} />}
+      <Streamed
+        section={Found({ list, filter })}
+        fallback={<TableSkeleton columns={6} label="Loading the entries" />}
+      />
     </>
   );
 }
 
-function Found({ list, filter }: { list: LedgerPage; filter: LedgerFilter }) {
-  if (list.items.length > 0) {
+type FoundProps = { list: Loading<typeof listEntries>; filter: LedgerFilter };
+
+async function Found({ list: pending, filter }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={PATH} />;
+  const { items, head, previous, next, now } = list.data;
+  if (items.length > 0) {
     return (
       <>
-        <EntryTable items={list.items} now={list.now} />
+        <EntryTable items={items} now={now} />
         <Pager
           label="Pages of entries"
-          summary={list.head && `${list.head.size} ${list.head.size === 1 ? "entry" : "entries"} in all`}
-          newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
-          olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
+          summary={head && `${head.size} ${head.size === 1 ? "entry" : "entries"} in all`}
+          newerHref={previous ? hrefOf(PATH, { ...filter, before: previous }) : undefined}
+          olderHref={next ? hrefOf(PATH, { ...filter, after: next }) : undefined}
         />
       </>
     );

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { ExportLinks } from "@/components/page/export-links";
+import { Streamed } from "@/components/page/streamed";
 import { SubscribeDialog } from "@/components/rehearsal/subscribe-dialog";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TableSkeleton, TextSkeleton } from "@/components/ui/skeleton";
+import { ButtonSkeleton, SectionSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
-import { can } from "@/lib/core/access";
+import { can, type PersonActor } from "@/lib/core/access";
 import { ownFeed } from "@/lib/registry/calendar-feed/queries";
 import { load } from "@/lib/web/load";
 import { hrefOf, type SearchParams } from "@/lib/web/search-params";
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Rehearsals" };
 
 export default async function RehearsalsPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
-  const [feed, { filter, page }] = await Promise.all([load(ownFeed(actor)), readRehearsalFilter(searchParams)]);
+  const { filter, page } = await readRehearsalFilter(searchParams);
   return (
     <>
       <PageHeader
@@ -30,14 +30,7 @@ export default async function RehearsalsPage({ searchParams }: { searchParams: S
         description="Rollback drills. A release may ship only while its service has rehearsed the way back."
         actions={
           <>
-            {feed.ok && (
-              <SubscribeDialog
-                feed={feed.data}
-                base={calendarBase()}
-                createAction={createFeedAction}
-                revokeAction={revokeFeedAction}
-              />
-            )}
+            <Streamed section={Subscribe({ actor })} fallback={<ButtonSkeleton />} />
             {can(actor, "rehearsal:record") && (
               <ButtonLink variant="primary" href="/rehearsals/new">
                 Record a rehearsal
@@ -46,12 +39,11 @@ export default async function RehearsalsPage({ searchParams }: { searchParams: S
           </>
         }
       />
-      <Suspense fallback={<Loading />}>
-        <AgendaSection actor={actor} />
-      </Suspense>
-      <Suspense fallback={null}>
-        <RollbackSection actor={actor} />
-      </Suspense>
+      <Streamed section={AgendaSection({ actor })} fallback={<AgendaSkeleton />} />
+      <Streamed
+        section={RollbackSection({ actor })}
+        fallback={<SectionSkeleton title="Rollback readiness" columns={6} rows={4} />}
+      />
       <Section
         title="All rehearsals"
         actions={<ExportLinks what="rehearsals" href={hrefOf("/rehearsals/export", filter)} />}
@@ -62,11 +54,24 @@ export default async function RehearsalsPage({ searchParams }: { searchParams: S
   );
 }
 
-function Loading() {
+async function Subscribe({ actor }: { actor: PersonActor }) {
+  const feed = await load(ownFeed(actor));
+  if (!feed.ok) return null;
   return (
-    <div className="grid gap-8">
-      <TextSkeleton lines={6} />
-      <TableSkeleton columns={4} rows={4} label="Loading freshness" />
-    </div>
+    <SubscribeDialog
+      feed={feed.data}
+      base={calendarBase()}
+      createAction={createFeedAction}
+      revokeAction={revokeFeedAction}
+    />
+  );
+}
+
+function AgendaSkeleton() {
+  return (
+    <>
+      <SectionSkeleton title="Coming up" columns={2} rows={6} />
+      <SectionSkeleton title="Freshness" rows={4} />
+    </>
   );
 }

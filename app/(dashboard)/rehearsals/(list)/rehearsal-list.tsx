@@ -1,14 +1,16 @@
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { RehearsalTable } from "@/components/rehearsal/rehearsal-table";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { Pager } from "@/components/ui/pager";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import type { Actor } from "@/lib/core/access";
 import { listEnvironments } from "@/lib/registry/environment/queries";
 import { listRehearsals, type RehearsalFilter } from "@/lib/registry/rehearsal/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf } from "@/lib/web/search-params";
 
 const PATH = "/rehearsals";
@@ -21,11 +23,8 @@ type RehearsalListProps = {
 };
 
 export async function RehearsalList({ actor, filter, page }: RehearsalListProps) {
-  const [list, services, environments] = await Promise.all([
-    load(listRehearsals(actor, { ...filter, ...page })),
-    load(serviceChoices(actor)),
-    load(listEnvironments(actor)),
-  ]);
+  const list = load(listRehearsals(actor, { ...filter, ...page }));
+  const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
   const filtered = Object.keys(filter).length > 0;
   return (
     <>
@@ -39,26 +38,28 @@ export async function RehearsalList({ actor, filter, page }: RehearsalListProps)
         />
         <FilterSelect name="outcome" label="Outcome" value={filter.outcome} options={OUTCOMES} />
       </FilterBar>
-      {list.ok ? (
-        <Found list={list.data} filter={filter} />
-      ) : (
-        <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />
-      )}
+      <Streamed
+        section={Found({ list, filter })}
+        fallback={<TableSkeleton columns={7} label="Loading the rehearsals" />}
+      />
     </>
   );
 }
 
-type FoundProps = { list: Awaited<ReturnType<typeof listRehearsals>>; filter: RehearsalFilter };
+type FoundProps = { list: Loading<typeof listRehearsals>; filter: RehearsalFilter };
 
-function Found({ list, filter }: FoundProps) {
-  if (list.items.length > 0) {
+async function Found({ list: pending, filter }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />;
+  const { items, previous, next, now } = list.data;
+  if (items.length > 0) {
     return (
       <>
-        <RehearsalTable items={list.items} now={list.now} />
+        <RehearsalTable items={items} now={now} />
         <Pager
           label="Pages of rehearsals"
-          newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
-          olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
+          newerHref={previous ? hrefOf(PATH, { ...filter, before: previous }) : undefined}
+          olderHref={next ? hrefOf(PATH, { ...filter, after: next }) : undefined}
         />
       </>
     );

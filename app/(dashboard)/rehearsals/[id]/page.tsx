@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
 import { FailureChain, RepeatedDrills } from "@/components/rehearsal/rehearsal-chain";
 import { RehearsalFacts } from "@/components/rehearsal/rehearsal-facts";
@@ -10,7 +9,6 @@ import { Instant } from "@/components/time/instant";
 import { Alert } from "@/components/ui/alert";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TextSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
 import { type RehearsalDetail, rehearsalDetail } from "@/lib/registry/rehearsal/queries";
@@ -66,18 +64,14 @@ export default async function RehearsalPage({ params }: { params: Promise<{ id: 
           <RepeatedDrills drills={view.repeats} now={view.now} />
         </Section>
       )}
-      <Suspense fallback={null}>
-        <LinkedIncidents
-          actor={actor}
-          kind="rehearsal"
-          targetId={view.id}
-          now={view.now}
-          href={`/rehearsals/${view.id}`}
-        />
-      </Suspense>
-      <Suspense fallback={<TextSkeleton lines={2} />}>
-        <HistorySection actor={actor} record={view.id} href={`/rehearsals/${view.id}`} />
-      </Suspense>
+      <LinkedIncidents
+        actor={actor}
+        kind="rehearsal"
+        targetId={view.id}
+        now={view.now}
+        href={`/rehearsals/${view.id}`}
+      />
+      <HistorySection actor={actor} record={view.id} href={`/rehearsals/${view.id}`} />
     </>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { Streamed } from "@/components/page/streamed";
 import { RecordForm } from "@/components/rehearsal/record-form";
 import { NoPermission, NothingYet } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { TextSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
-import { can, rolesWith } from "@/lib/core/access";
+import { type Actor, can, rolesWith } from "@/lib/core/access";
 import { listEnvironments } from "@/lib/registry/environment/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
@@ -22,10 +24,7 @@ export default async function NewRehearsalPage() {
         breadcrumb={[{ href: "/rehearsals", label: "Rehearsals" }]}
       />
       {can(actor, "rehearsal:record") ? (
-        <Form
-          services={choices(await load(serviceChoices(actor)))}
-          environments={choices(await load(listEnvironments(actor)))}
-        />
+        <Streamed section={Form({ actor })} fallback={<TextSkeleton lines={8} />} />
       ) : (
         <NoPermission title="You cannot record rehearsals">
           It takes the role {rolesWith("rehearsal:record").join(" or ")}.
@@ -35,15 +34,14 @@ export default async function NewRehearsalPage() {
   );
 }
 
-type FormProps = { services: ReturnType<typeof choices>; environments: ReturnType<typeof choices> };
-
-function Form({ services, environments }: FormProps) {
-  if (services.length === 0) {
+async function Form({ actor }: { actor: Actor }) {
+  const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
+  if (choices(services).length === 0) {
     return <NothingYet title="There is no service to rehearse">An admin adds services under Settings.</NothingYet>;
   }
   return (
     <div className="max-w-2xl">
-      <RecordForm action={recordRehearsalAction} services={services} environments={environments} />
+      <RecordForm action={recordRehearsalAction} services={choices(services)} environments={choices(environments)} />
     </div>
   );
 }

@@ -35,7 +35,7 @@ export async function ManifestSection({ release, actor, compare }: ManifestSecti
       }
     >
       {!found.ok && <LoadFailure failure={found.failure} retryHref={`/releases/${release.id}#manifest`} />}
-      {found.ok && !view && <NotYet release={release} actor={actor} />}
+      {found.ok && !view && (await NotYet({ release, actor }))}
       {view && <Found view={view} release={release} />}
     </Section>
   );

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
-import { Section } from "@/components/ui/section";
-import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
+import { Streamed } from "@/components/page/streamed";
+import { SectionSkeleton, Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import type { Actor } from "@/lib/core/access";
 import { isSettled } from "@/lib/core/gate/standing";
@@ -43,48 +42,29 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
   return (
     <>
       <ReleaseHeader release={release} actor={actor} />
-      <Suspense fallback={null}>
-        <BreakGlassSection release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={null}>
-        <BlockingSection release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={<VerdictSkeleton />}>
-        {isSettled(release.stage) ? (
-          <SettledVerdict release={release} actor={actor} />
-        ) : (
-          <GoNoGo release={release} actor={actor} compare={compare} />
-        )}
-      </Suspense>
-      <Suspense fallback={<Loading title="Stages" />}>
-        <StagesSection release={release} actor={actor} compare={compare} />
-      </Suspense>
+      <Streamed section={BreakGlassSection({ release, actor })} fallback={null} />
+      <Streamed section={BlockingSection({ release, actor })} fallback={null} />
+      <Streamed
+        section={isSettled(release.stage) ? SettledVerdict({ release, actor }) : GoNoGo({ release, actor, compare })}
+        fallback={<VerdictSkeleton />}
+      />
+      <Streamed section={StagesSection({ release, actor, compare })} fallback={<SectionSkeleton title="Stages" />} />
       {release.releasedAt && <FollowUp release={release} actor={actor} />}
-      <Suspense fallback={null}>
-        <DeploymentsSection release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={<Loading title="Signatures" />}>
-        <SignaturesSection release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={<Loading title="Manifest" />}>
-        <ManifestSection release={release} actor={actor} compare={compare} />
-      </Suspense>
-      <Suspense fallback={<Loading title="Rollback rehearsal" />}>
-        <RehearsalSection release={release} actor={actor} />
-      </Suspense>
+      <Streamed section={DeploymentsSection({ release, actor })} fallback={null} />
+      <Streamed section={SignaturesSection({ release, actor })} fallback={<SectionSkeleton title="Signatures" />} />
+      <Streamed
+        section={ManifestSection({ release, actor, compare })}
+        fallback={<SectionSkeleton title="Manifest" />}
+      />
+      <Streamed
+        section={RehearsalSection({ release, actor })}
+        fallback={<SectionSkeleton title="Rollback rehearsal" />}
+      />
       {!release.releasedAt && <FollowUp release={release} actor={actor} />}
-      <Suspense fallback={null}>
-        <IncidentsSection release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={<Loading title="Decisions" />}>
-        <DecisionsSection release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={null}>
-        <BreakGlassOffer release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={<Loading title="History" />}>
-        <HistorySection actor={actor} record={release.id} href={`/releases/${release.id}`} />
-      </Suspense>
+      <Streamed section={IncidentsSection({ release, actor })} fallback={null} />
+      <Streamed section={DecisionsSection({ release, actor })} fallback={<SectionSkeleton title="Decisions" />} />
+      <Streamed section={BreakGlassOffer({ release, actor })} fallback={null} />
+      <HistorySection actor={actor} record={release.id} href={`/releases/${release.id}`} />
     </>
   );
 }
@@ -93,12 +73,11 @@ export default async function ReleasePage({ params, searchParams }: ReleasePageP
 function FollowUp({ release, actor }: { release: ReleaseDetail; actor: Actor }) {
   return (
     <>
-      <Suspense fallback={<Loading title="After release" />}>
-        <AfterReleaseSection release={release} actor={actor} />
-      </Suspense>
-      <Suspense fallback={<Loading title="Checklist" />}>
-        <ChecklistSection release={release} actor={actor} />
-      </Suspense>
+      <Streamed
+        section={AfterReleaseSection({ release, actor })}
+        fallback={<SectionSkeleton title="After release" />}
+      />
+      <Streamed section={ChecklistSection({ release, actor })} fallback={<SectionSkeleton title="Checklist" />} />
     </>
   );
 }
@@ -110,13 +89,5 @@ function VerdictSkeleton() {
       <Skeleton className="h-28 rounded-lg" />
       <TableSkeleton columns={4} rows={4} label="Loading the checks" />
     </div>
-  );
-}
-
-function Loading({ title }: { title: string }) {
-  return (
-    <Section title={title}>
-      <TableSkeleton columns={4} rows={3} label={`Loading: ${title}`} />
-    </Section>
   );
 }

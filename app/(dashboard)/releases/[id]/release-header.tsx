@@ -1,7 +1,9 @@
+import { FileCheck } from "lucide-react";
 import { RecordDecisionButton } from "@/components/gate/record-decision-button";
 import { StageStatus } from "@/components/release/stage-status";
 import { Instant } from "@/components/time/instant";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Digest } from "@/components/ui/digest";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Actor, can } from "@/lib/core/access";
@@ -30,8 +32,15 @@ export function ReleaseHeader({ release, actor }: { release: ReleaseDetail; acto
         </>
       }
       actions={
-        !isSettled(release.stage) &&
-        can(actor, "gate:evaluate") && <RecordDecisionButton releaseId={release.id} action={recordDecisionAction} />
+        <>
+          <ButtonLink href={`/releases/${release.id}/evidence-pack`}>
+            <FileCheck aria-hidden />
+            Evidence pack
+          </ButtonLink>
+          {!isSettled(release.stage) && can(actor, "gate:evaluate") && (
+            <RecordDecisionButton releaseId={release.id} action={recordDecisionAction} />
+          )}
+        </>
       }
     />
   );

@@ -1,12 +1,10 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
 import { CompleteDialog, SignOffDialog } from "@/components/review/end-dialogs";
 import { ReviewStatus } from "@/components/review/review-status";
 import { buttonVariants } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { TextSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { type Actor, can } from "@/lib/core/access";
 import { reviewDetail } from "@/lib/registry/review/queries";
@@ -39,9 +37,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
       <ItemSections review={review} actor={actor} />
       <ReviewedSections facts={review.facts} />
       <BoardSections review={review} actor={actor} />
-      <Suspense fallback={<TextSkeleton lines={2} />}>
-        <HistorySection actor={actor} record={review.id} href={`/reviews/${review.id}`} />
-      </Suspense>
+      <HistorySection actor={actor} record={review.id} href={`/reviews/${review.id}`} />
     </>
   );
 }

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { ScorecardTable } from "@/components/scorecard/scorecard-table";
 import { ScorecardTabs } from "@/components/scorecard/scorecard-tabs";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { listEnvironments } from "@/lib/registry/environment/queries";
 import { listScorecards } from "@/lib/registry/scorecard/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, type SearchParams } from "@/lib/web/search-params";
 
 import { readScorecardFilter } from "./filter";
@@ -26,11 +28,8 @@ const SUBMIT = `readiness submit scorecard --service service-api --environment s
 export default async function ScorecardsPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
   const { filter, page } = await readScorecardFilter(searchParams);
-  const [list, services, environments] = await Promise.all([
-    load(listScorecards(actor, { ...filter, ...page })),
-    load(serviceChoices(actor)),
-    load(listEnvironments(actor)),
-  ]);
+  const list = load(listScorecards(actor, { ...filter, ...page }));
+  const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
   const filtered = Object.keys(filter).length > 0;
   return (
     <>
@@ -51,11 +50,10 @@ export default async function ScorecardsPage({ searchParams }: { searchParams: S
         />
         <FilterSelect name="result" label="Result" value={filter.result} options={RESULTS} />
       </FilterBar>
-      {list.ok ? (
-        <Found list={list.data} filter={filter} />
-      ) : (
-        <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />
-      )}
+      <Streamed
+        section={Found({ list, filter })}
+        fallback={<TableSkeleton columns={7} label="Loading the scorecards" />}
+      />
     </>
   );
 }
@@ -65,17 +63,20 @@ const RESULTS = [
   { value: "failed", label: "Failed" },
 ];
 
-type FoundProps = { list: Awaited<ReturnType<typeof listScorecards>>; filter: Record<string, string | undefined> };
+type FoundProps = { list: Loading<typeof listScorecards>; filter: Record<string, string | undefined> };
 
-function Found({ list, filter }: FoundProps) {
-  if (list.items.length > 0) {
+async function Found({ list: pending, filter }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, filter)} />;
+  const { items, previous, next, now } = list.data;
+  if (items.length > 0) {
     return (
       <>
-        <ScorecardTable items={list.items} now={list.now} />
+        <ScorecardTable items={items} now={now} />
         <Pager
           label="Pages of scorecards"
-          newerHref={list.previous ? hrefOf(PATH, { ...filter, before: list.previous }) : undefined}
-          olderHref={list.next ? hrefOf(PATH, { ...filter, after: list.next }) : undefined}
+          newerHref={previous ? hrefOf(PATH, { ...filter, before: previous }) : undefined}
+          olderHref={next ? hrefOf(PATH, { ...filter, after: next }) : undefined}
         />
       </>
     );

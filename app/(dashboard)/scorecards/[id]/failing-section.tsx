@@ -1,19 +1,20 @@
 import { FailingTests } from "@/components/scorecard/failing-tests";
 import type { TellingSuite } from "@/components/scorecard/suite-table";
 import { Section } from "@/components/ui/section";
-import { failureKey } from "@/lib/registry/scorecard/known-tests";
-import type { Loaded } from "@/lib/web/load";
+import { failureKey, type knownFailures } from "@/lib/registry/scorecard/known-tests";
+import type { Loading } from "@/lib/web/load";
 import { hrefOf } from "@/lib/web/search-params";
 
 type FailingSectionProps = {
   suites: readonly TellingSuite[];
   /** Ids of the tests that have a history; where it cannot be read, the failures are shown without links. */
-  known: Loaded<Map<string, string>>;
+  known: Loading<typeof knownFailures>;
   path: string;
   all?: string;
 };
 
-export function FailingSection({ suites, known, path, all }: FailingSectionProps) {
+export async function FailingSection({ suites, known: pending, path, all }: FailingSectionProps) {
+  const known = await pending;
   const count = suites.reduce((sum, { details }) => sum + details.failures.length, 0);
   return (
     <Section title="Failing tests" count={count}>

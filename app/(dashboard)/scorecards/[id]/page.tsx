@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { AskedThresholds } from "@/components/scorecard/asked-thresholds";
 import { ClaimedWaivers } from "@/components/scorecard/claimed-waivers";
 import { Findings } from "@/components/scorecard/findings";
 import { ScorecardFacts } from "@/components/scorecard/scorecard-facts";
 import { SuiteTable } from "@/components/scorecard/suite-table";
 import { Section } from "@/components/ui/section";
+import { SectionSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { suiteDetails } from "@/lib/core/scorecard/details";
 import { suiteFailures } from "@/lib/registry/event/queries";
@@ -32,13 +33,11 @@ type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 export default async function ScorecardPage({ params, searchParams }: Props) {
   const { actor } = await pageViewer();
   const { id } = await params;
-  const [{ failing }, found, trend, events, known] = await Promise.all([
-    readParams(searchParams, ["failing"]),
-    load(scorecardDetail(actor, id)),
-    load(scorecardTrend(actor, id)),
-    load(suiteFailures(actor, id)),
-    load(knownFailures(actor, id)),
-  ]);
+  const reading = load(scorecardDetail(actor, id));
+  const trend = load(scorecardTrend(actor, id));
+  const events = load(suiteFailures(actor, id));
+  const known = load(knownFailures(actor, id));
+  const [{ failing }, found] = await Promise.all([readParams(searchParams, ["failing"]), reading]);
   const path = `/scorecards/${id}`;
   if (!found.ok) return <LoadFailure failure={found.failure} retryHref={path} />;
   const view = found.data;
@@ -55,15 +54,24 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
       >
         <SuiteTable suites={suites} />
       </Section>
-      <FailingSection suites={suites} known={known} path={path} all={failing} />
+      <Streamed
+        section={FailingSection({ suites, known, path, all: failing })}
+        fallback={<SectionSkeleton title="Failing tests" columns={2} />}
+      />
       {suites.some(({ suite }) => suite.status === "failed") && (
-        <RecordedSection events={events} now={view.now} retryHref={path} />
+        <Streamed
+          section={RecordedSection({ events, now: view.now, retryHref: path })}
+          fallback={<SectionSkeleton title="Recorded failures" columns={3} />}
+        />
       )}
       <Section title="Asked by the pipeline" description="The thresholds that the run's own configuration sets.">
         <AskedThresholds suites={suites} />
       </Section>
       <PolicySection view={view} />
-      <TrendSection trend={trend} details={details} now={view.now} retryHref={path} />
+      <Streamed
+        section={TrendSection({ trend, details, now: view.now, retryHref: path })}
+        fallback={<SectionSkeleton title="Trend" columns={6} rows={6} />}
+      />
       <Section title="Findings">
         <Findings suites={view.scorecard.suites} />
       </Section>
@@ -71,9 +79,7 @@ export default async function ScorecardPage({ params, searchParams }: Props) {
         <ClaimedWaivers waivers={view.scorecard.waivers} />
       </Section>
       <DocumentSection view={view} path={path} />
-      <Suspense fallback={null}>
-        <LinkedIncidents actor={actor} kind="scorecard" targetId={view.id} now={view.now} href={path} />
-      </Suspense>
+      <LinkedIncidents actor={actor} kind="scorecard" targetId={view.id} now={view.now} href={path} />
       <HistorySection actor={actor} record={view.id} href={path} />
     </>
   );

@@ -1,12 +1,13 @@
 import { LoadFailure } from "@/components/page/load-failure";
 import { RecordedFailures } from "@/components/scorecard/recorded-failures";
 import { Section } from "@/components/ui/section";
-import type { ReadinessEvent } from "@/lib/registry/event/queries";
-import type { Loaded } from "@/lib/web/load";
+import type { suiteFailures } from "@/lib/registry/event/queries";
+import type { Loading } from "@/lib/web/load";
 
-type RecordedSectionProps = { events: Loaded<ReadinessEvent[]>; now: string; retryHref: string };
+type RecordedSectionProps = { events: Loading<typeof suiteFailures>; now: string; retryHref: string };
 
-export function RecordedSection({ events, now, retryHref }: RecordedSectionProps) {
+export async function RecordedSection({ events: pending, now, retryHref }: RecordedSectionProps) {
+  const events = await pending;
   return (
     <Section
       title="Recorded failures"

@@ -2,17 +2,18 @@ import { LoadFailure } from "@/components/page/load-failure";
 import { SuiteTrend } from "@/components/scorecard/suite-trend";
 import { Section } from "@/components/ui/section";
 import type { SuiteDetails } from "@/lib/core/scorecard/details";
-import type { TrendRun } from "@/lib/registry/scorecard/trend";
-import type { Loaded } from "@/lib/web/load";
+import type { scorecardTrend } from "@/lib/registry/scorecard/trend";
+import type { Loading } from "@/lib/web/load";
 
 type TrendSectionProps = {
-  trend: Loaded<TrendRun[]>;
+  trend: Loading<typeof scorecardTrend>;
   details: readonly SuiteDetails[];
   now: string;
   retryHref: string;
 };
 
-export function TrendSection({ trend, details, now, retryHref }: TrendSectionProps) {
+export async function TrendSection({ trend: pending, details, now, retryHref }: TrendSectionProps) {
+  const trend = await pending;
   return (
     <Section
       title="Trend"

@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { CalendarFilterBar } from "@/components/calendar/calendar-filter";
 import { AddEntryDialog } from "@/components/calendar/entry-dialog";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { Button } from "@/components/ui/button";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import { ButtonSkeleton, TableSkeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
 import { type CalendarPlaces, calendarPlaces, endedCalendars, listCalendars } from "@/lib/registry/calendar/queries";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
 import { createEntryAction } from "./actions";
 import { EndedEntries } from "./ended-entries";
@@ -25,20 +27,24 @@ export default async function CalendarsPage({ searchParams }: { searchParams: Se
   const { view, ...rest } = params;
   const filter = { environment: rest.environment, service: rest.service };
   const isEnded = view === "ended";
-  const [places, standing, ended] = await Promise.all([
-    load(calendarPlaces(actor)),
-    isEnded ? null : load(listCalendars(actor, filter)),
-    isEnded ? load(endedCalendars(actor, rest)) : null,
-  ]);
-  const failed = [places, standing, ended].find((each) => each && !each.ok);
+  const standing = isEnded ? null : load(listCalendars(actor, filter));
+  const ended = isEnded ? load(endedCalendars(actor, rest)) : null;
+  const places = await load(calendarPlaces(actor));
   const isFiltered = Boolean(filter.environment || filter.service);
   const manages = can(actor, "calendar:manage");
-  const now = [standing, ended].flatMap((each) => (each?.ok ? [each.data.now] : []))[0];
   return (
     <SettingsFrame
       current={PATH}
       description={<Description manages={manages} />}
-      actions={manages && places.ok && now && <AddButtons places={places.data} now={now} />}
+      actions={
+        manages &&
+        places.ok && (
+          <Streamed
+            section={AddButtons({ places: places.data, list: standing ?? ended })}
+            fallback={<ButtonSkeleton />}
+          />
+        )
+      }
     >
       <LinkTabs
         label="Entries"
@@ -48,11 +54,19 @@ export default async function CalendarsPage({ searchParams }: { searchParams: Se
         ]}
       />
       {places.ok && <CalendarFilterBar path={PATH} places={places.data} filter={filter} view={view} />}
-      {failed && !failed.ok && <LoadFailure failure={failed.failure} retryHref={PATH} />}
-      {places.ok && standing?.ok && (
-        <StandingEntries {...standing.data} places={places.data} manages={manages} isFiltered={isFiltered} />
+      {!places.ok && <LoadFailure failure={places.failure} retryHref={PATH} />}
+      {places.ok && standing && (
+        <Streamed
+          section={StandingEntries({ list: standing, places: places.data, manages, isFiltered })}
+          fallback={<TableSkeleton columns={manages ? 5 : 4} label="Loading the calendars" />}
+        />
       )}
-      {ended?.ok && <EndedEntries {...ended.data} filter={filter} isFiltered={isFiltered} />}
+      {ended && (
+        <Streamed
+          section={EndedEntries({ list: ended, filter, isFiltered })}
+          fallback={<TableSkeleton columns={5} label="Loading what has ended" />}
+        />
+      )}
     </SettingsFrame>
   );
 }
@@ -67,7 +81,16 @@ function Description({ manages }: { manages: boolean }) {
   );
 }
 
-function AddButtons({ places, now }: { places: CalendarPlaces; now: string }) {
+type AddButtonsProps = {
+  places: CalendarPlaces;
+  /** What the page lists; it tells the time that new entries begin at. */
+  list: Loading<typeof listCalendars> | Loading<typeof endedCalendars> | null;
+};
+
+async function AddButtons({ places, list: pending }: AddButtonsProps) {
+  const list = await pending;
+  if (!list?.ok) return null;
+  const { now } = list.data;
   const common = { places, now, action: createEntryAction };
   return (
     <>

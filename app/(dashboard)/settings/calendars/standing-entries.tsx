@@ -1,23 +1,27 @@
 import { CalendarTable } from "@/components/calendar/calendar-table";
 import { EndDialog } from "@/components/calendar/end-dialog";
 import { ChangeEntryDialog } from "@/components/calendar/entry-dialog";
+import { LoadFailure } from "@/components/page/load-failure";
 import { Button } from "@/components/ui/button";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
-import type { CalendarPlaces } from "@/lib/registry/calendar/queries";
+import type { CalendarPlaces, listCalendars } from "@/lib/registry/calendar/queries";
 import type { CalendarView } from "@/lib/registry/calendar/view";
+import type { Loading } from "@/lib/web/load";
 import { changeEntryAction, endEntryAction } from "./actions";
 
 type StandingEntriesProps = {
-  items: CalendarView[];
+  list: Loading<typeof listCalendars>;
   places: CalendarPlaces;
-  now: string;
   manages: boolean;
   isFiltered: boolean;
 };
 
 /** What is in use, by environment. */
-export function StandingEntries({ items, places, now, manages, isFiltered }: StandingEntriesProps) {
+export async function StandingEntries({ list: pending, places, manages, isFiltered }: StandingEntriesProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref="/settings/calendars" />;
+  const { items, now } = list.data;
   if (items.length === 0) {
     return isFiltered ? (
       <NoMatch clearHref="/settings/calendars" />

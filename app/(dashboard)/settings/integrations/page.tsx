@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { AddWebhookDialog, ConnectGitHubDialog } from "@/components/integration/create-dialogs";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoPermission, NothingYet } from "@/components/ui/empty-state";
+import { SectionSkeleton, TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { type Actor, can, rolesWith } from "@/lib/core/access";
 import { listIntegrations } from "@/lib/registry/integration/queries";
@@ -40,7 +42,10 @@ export default async function IntegrationsPage() {
         </>
       }
     >
-      <Integrations actor={actor} />
+      <Streamed
+        section={Integrations({ actor })}
+        fallback={<TableSkeleton columns={4} rows={4} label="Loading the integrations" />}
+      />
     </SettingsFrame>
   );
 }
@@ -58,8 +63,11 @@ async function Integrations({ actor }: { actor: Actor }) {
   }
   return (
     <>
-      <IntegrationList actor={actor} items={list.data.items} now={list.data.now} />
-      <RequestsSection actor={actor} />
+      {await IntegrationList({ actor, items: list.data.items, now: list.data.now })}
+      <Streamed
+        section={RequestsSection({ actor })}
+        fallback={<SectionSkeleton title="Latest deployment requests" />}
+      />
     </>
   );
 }

@@ -4,10 +4,12 @@ import { CallOffDialog, DropRowDialog } from "@/components/matrix/drop-row-dialo
 import { MatrixHistory } from "@/components/matrix/matrix-history";
 import { MatrixTable } from "@/components/matrix/matrix-table";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Section } from "@/components/ui/section";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
 import {
@@ -16,7 +18,7 @@ import {
   type EnvironmentMatrix,
   type RowView,
 } from "@/lib/registry/environment/matrix-queries";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { cancelApprovalChangeAction, dropApprovalRowAction, setApprovalRolesAction } from "./actions";
 
 export const metadata: Metadata = { title: "Approval matrix" };
@@ -26,7 +28,7 @@ const PATH = "/settings/matrix";
 export default async function MatrixPage() {
   const { actor } = await pageViewer();
   const manages = can(actor, "environment:manage");
-  const matrix = await load(approvalMatrix(actor));
+  const matrix = load(approvalMatrix(actor));
   const managers = rolesWith("environment:manage").join(" or ");
   return (
     <SettingsFrame
@@ -39,20 +41,31 @@ export default async function MatrixPage() {
         </>
       }
     >
-      {!matrix.ok && <LoadFailure failure={matrix.failure} retryHref={PATH} />}
-      {matrix.ok && (
-        <>
-          {matrix.data.policyRoles && (
-            <Alert tone="info" title="The gate policy asks for other roles" className="mb-4">
-              {matrix.data.policyRoles.join(", ")} must sign for every environment, whatever stands here.
-            </Alert>
-          )}
-          {matrix.data.environments.map((each) => (
-            <EnvironmentSection key={each.id} environment={each} matrix={matrix.data} manages={manages} />
-          ))}
-        </>
-      )}
+      <Streamed
+        section={Environments({ matrix, manages })}
+        fallback={<TableSkeleton columns={manages ? 5 : 4} label="Loading the matrix" />}
+      />
     </SettingsFrame>
+  );
+}
+
+type EnvironmentsProps = { matrix: Loading<typeof approvalMatrix>; manages: boolean };
+
+async function Environments({ matrix: pending, manages }: EnvironmentsProps) {
+  const matrix = await pending;
+  if (!matrix.ok) return <LoadFailure failure={matrix.failure} retryHref={PATH} />;
+  const { environments, policyRoles } = matrix.data;
+  return (
+    <>
+      {policyRoles && (
+        <Alert tone="info" title="The gate policy asks for other roles" className="mb-4">
+          {policyRoles.join(", ")} must sign for every environment, whatever stands here.
+        </Alert>
+      )}
+      {environments.map((each) => (
+        <EnvironmentSection key={each.id} environment={each} matrix={matrix.data} manages={manages} />
+      ))}
+    </>
   );
 }
 

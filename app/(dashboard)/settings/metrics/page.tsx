@@ -4,15 +4,17 @@ import { MetricTable } from "@/components/metric-catalogue/metric-table";
 import { SeenMetrics } from "@/components/metric-catalogue/seen-metrics";
 import { FirstNextPager } from "@/components/page/first-next-pager";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { Section } from "@/components/ui/section";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
 import { listMetrics, uncataloguedMetrics } from "@/lib/registry/metric-catalogue/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
 import { addMetricAction, changeMetricAction, removeMetricAction } from "./actions";
 
@@ -24,21 +26,17 @@ export default async function MetricsPage({ searchParams }: { searchParams: Sear
   const { actor } = await pageViewer();
   const { service, q, after } = await readParams(searchParams, ["service", "q", "after"]);
   const manages = can(actor, "catalogue:manage");
-  const [list, seen, choices] = await Promise.all([
-    load(listMetrics(actor, { service, q, after })),
-    load(uncataloguedMetrics(actor, { service })),
-    load(serviceChoices(actor)),
-  ]);
+  const list = load(listMetrics(actor, { service, q, after }));
+  const seen = load(uncataloguedMetrics(actor, { service }));
+  const choices = await load(serviceChoices(actor));
   const services = choices.ok ? choices.data.map(({ slug }) => slug) : [];
-  const filtered = Boolean(service || q);
-  const actions = manages ? { change: changeMetricAction, remove: removeMetricAction } : null;
   return (
     <SettingsFrame
       current={PATH}
       description={`What each service measures, who answers for it and what to do when it is off.${manages ? "" : ` Changing it takes the role ${rolesWith("catalogue:manage").join(" or ")}.`}`}
       actions={manages && <AddMetricDialog services={services} action={addMetricAction} />}
     >
-      <FilterBar action={PATH} clearHref={filtered ? PATH : undefined}>
+      <FilterBar action={PATH} clearHref={service || q ? PATH : undefined}>
         <FilterSelect
           name="service"
           label="Service"
@@ -48,28 +46,56 @@ export default async function MetricsPage({ searchParams }: { searchParams: Sear
         />
         <FilterSearch name="q" label="Metric or owner" value={q} />
       </FilterBar>
-      {!list.ok && <LoadFailure failure={list.failure} retryHref={PATH} />}
-      {list.ok && list.data.items.length === 0 && (filtered ? <NoMatch clearHref={PATH} /> : <NoMetric />)}
-      {list.ok && list.data.items.length > 0 && (
-        <>
-          <MetricTable items={list.data.items} actions={actions} />
-          <FirstNextPager
-            label="Pages of metrics"
-            firstHref={after && hrefOf(PATH, { service, q })}
-            nextHref={list.data.next ? hrefOf(PATH, { service, q, after: list.data.next }) : undefined}
-          />
-        </>
-      )}
-      {seen.ok && seen.data.length > 0 && (
-        <Section
-          title="Seen without an entry"
-          count={seen.data.length}
-          description="In the latest metrics of the services. A release that introduces one keeps its checklist open."
-        >
-          <SeenMetrics items={seen.data} services={services} add={manages ? addMetricAction : null} />
-        </Section>
-      )}
+      <Streamed
+        section={Found({ list, filter: { service, q }, after, manages })}
+        fallback={<TableSkeleton columns={manages ? 6 : 5} label="Loading the metrics" />}
+      />
+      <Streamed section={Seen({ seen, services, manages })} fallback={null} />
     </SettingsFrame>
+  );
+}
+
+type FoundProps = {
+  list: Loading<typeof listMetrics>;
+  filter: { service?: string; q?: string };
+  after?: string;
+  manages: boolean;
+};
+
+async function Found({ list: pending, filter, after, manages }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={PATH} />;
+  const { items, next } = list.data;
+  if (items.length === 0) return filter.service || filter.q ? <NoMatch clearHref={PATH} /> : <NoMetric />;
+  return (
+    <>
+      <MetricTable
+        items={items}
+        actions={manages ? { change: changeMetricAction, remove: removeMetricAction } : null}
+      />
+      <FirstNextPager
+        label="Pages of metrics"
+        firstHref={after && hrefOf(PATH, filter)}
+        nextHref={next ? hrefOf(PATH, { ...filter, after: next }) : undefined}
+      />
+    </>
+  );
+}
+
+type SeenProps = { seen: Loading<typeof uncataloguedMetrics>; services: string[]; manages: boolean };
+
+/** What services send without saying what it is. Most tenants have none. */
+async function Seen({ seen: pending, services, manages }: SeenProps) {
+  const seen = await pending;
+  if (!seen.ok || seen.data.length === 0) return null;
+  return (
+    <Section
+      title="Seen without an entry"
+      count={seen.data.length}
+      description="In the latest metrics of the services. A release that introduces one keeps its checklist open."
+    >
+      <SeenMetrics items={seen.data} services={services} add={manages ? addMetricAction : null} />
+    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FirstNextPager } from "@/components/page/first-next-pager";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { DisableDialog, EnableDialog, EndSessionsDialog, UnlinkDialog } from "@/components/settings/account-dialogs";
 import { AccountMenu } from "@/components/settings/account-menu";
 import { AddPersonDialog } from "@/components/settings/add-person-dialog";
@@ -12,11 +13,12 @@ import { RolesDialog } from "@/components/settings/roles-dialog";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoMatch } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { oidc } from "@/lib/auth/oidc";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, ROLES, rolesWith } from "@/lib/core/access";
 import { listPeople, type PersonView } from "@/lib/registry/person/queries";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
 import {
   addPersonAction,
@@ -43,7 +45,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   const { after, ...filter } = await readParams(searchParams, ["q", "role", "state", "by", "after"]);
   const manages = can(actor, "person:manage");
   const provider = oidc()?.name;
-  const list = await load(listPeople(actor, { ...filter, after }));
+  const list = load(listPeople(actor, { ...filter, after }));
   return (
     <SettingsFrame
       current={PATH}
@@ -58,26 +60,42 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
           <FilterSelect name="by" label="Signs in with" value={filter.by} options={waysIn(provider)} />
         )}
       </FilterBar>
-      {!list.ok && <LoadFailure failure={list.failure} retryHref={PATH} />}
-      {list.ok && list.data.items.length === 0 && <NoMatch clearHref={PATH} />}
-      {list.ok && list.data.items.length > 0 && (
-        <>
-          <PeopleTable
-            items={list.data.items}
-            now={list.data.now}
-            provider={provider ?? "identity provider"}
-            actionsOf={
-              manages ? (person) => <PersonActions person={person} isSelf={person.id === actor.id} /> : undefined
-            }
-          />
-          <FirstNextPager
-            label="Pages of people"
-            firstHref={after && hrefOf(PATH, filter)}
-            nextHref={list.data.next ? hrefOf(PATH, { ...filter, after: list.data.next }) : undefined}
-          />
-        </>
-      )}
+      <Streamed
+        section={Found({ list, filter, after, self: manages ? actor.id : null })}
+        fallback={<TableSkeleton columns={manages ? 6 : 3} label="Loading the people" />}
+      />
     </SettingsFrame>
+  );
+}
+
+type FoundProps = {
+  list: Loading<typeof listPeople>;
+  filter: Record<string, string | undefined>;
+  after?: string;
+  /** The reader, if they manage people. */
+  self: string | null;
+};
+
+async function Found({ list: pending, filter, after, self }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={PATH} />;
+  const { items, next, now } = list.data;
+  if (items.length === 0) return <NoMatch clearHref={PATH} />;
+  const actionsOf = (person: PersonView) => <PersonActions person={person} isSelf={person.id === self} />;
+  return (
+    <>
+      <PeopleTable
+        items={items}
+        now={now}
+        provider={oidc()?.name ?? "identity provider"}
+        actionsOf={self ? actionsOf : undefined}
+      />
+      <FirstNextPager
+        label="Pages of people"
+        firstHref={after && hrefOf(PATH, filter)}
+        nextHref={next ? hrefOf(PATH, { ...filter, after: next }) : undefined}
+      />
+    </>
   );
 }
 

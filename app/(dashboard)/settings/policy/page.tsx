@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { PolicySettings } from "@/components/settings/policy-settings";
 import { PolicyTable } from "@/components/settings/policy-table";
 import { SettingsFrame } from "@/components/settings/settings-frame";
@@ -9,9 +10,10 @@ import { CodeSnippet } from "@/components/ui/code-snippet";
 import { Details } from "@/components/ui/details";
 import { Digest } from "@/components/ui/digest";
 import { KeyValue } from "@/components/ui/key-value";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
-import { type PolicyView, policyView } from "@/lib/registry/policy/queries";
-import { load } from "@/lib/web/load";
+import { policyView } from "@/lib/registry/policy/queries";
+import { type Loading, load } from "@/lib/web/load";
 
 export const metadata: Metadata = { title: "Gate policy" };
 
@@ -19,15 +21,18 @@ const PATH = "/settings/policy";
 
 export default async function PolicyPage() {
   const { actor } = await pageViewer();
-  const found = await load(policyView(actor));
+  const found = load(policyView(actor));
   return (
     <SettingsFrame current={PATH} description="What the gate asks of every release.">
-      {found.ok ? <InForce view={found.data} /> : <LoadFailure failure={found.failure} retryHref={PATH} />}
+      <Streamed section={InForce({ found })} fallback={<TableSkeleton columns={5} label="Loading the policy" />} />
     </SettingsFrame>
   );
 }
 
-function InForce({ view }: { view: PolicyView | null }) {
+async function InForce({ found: pending }: { found: Loading<typeof policyView> }) {
+  const found = await pending;
+  if (!found.ok) return <LoadFailure failure={found.failure} retryHref={PATH} />;
+  const view = found.data;
   if (!view?.policy) {
     return (
       <Alert tone="no-go" title="No policy is in force">

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { FirstNextPager } from "@/components/page/first-next-pager";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { AddServiceDialog } from "@/components/settings/add-service-dialog";
 import { ServiceTable } from "@/components/settings/service-table";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSearch } from "@/components/ui/filter-bar";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { can, rolesWith } from "@/lib/core/access";
 import { listServices } from "@/lib/registry/service/queries";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
 import { createServiceAction } from "./actions";
 
@@ -21,7 +23,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Sea
   const { actor } = await pageViewer();
   const { q, after } = await readParams(searchParams, ["q", "after"]);
   const manages = can(actor, "service:manage");
-  const list = await load(listServices(actor, { q, after }));
+  const list = load(listServices(actor, { q, after }));
   const managers = rolesWith("service:manage").join(" or ");
   return (
     <SettingsFrame
@@ -32,19 +34,30 @@ export default async function ServicesPage({ searchParams }: { searchParams: Sea
       <FilterBar action={PATH} clearHref={q && PATH}>
         <FilterSearch name="q" label="Name or team" value={q} />
       </FilterBar>
-      {!list.ok && <LoadFailure failure={list.failure} retryHref={PATH} />}
-      {list.ok && list.data.items.length === 0 && (q ? <NoMatch clearHref={PATH} /> : <NoService />)}
-      {list.ok && list.data.items.length > 0 && (
-        <>
-          <ServiceTable items={list.data.items} now={list.data.now} />
-          <FirstNextPager
-            label="Pages of services"
-            firstHref={after && hrefOf(PATH, { q })}
-            nextHref={list.data.next ? hrefOf(PATH, { q, after: list.data.next }) : undefined}
-          />
-        </>
-      )}
+      <Streamed
+        section={Found({ list, q, after })}
+        fallback={<TableSkeleton columns={4} label="Loading the services" />}
+      />
     </SettingsFrame>
+  );
+}
+
+type FoundProps = { list: Loading<typeof listServices>; q?: string; after?: string };
+
+async function Found({ list: pending, q, after }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={PATH} />;
+  const { items, next, now } = list.data;
+  if (items.length === 0) return q ? <NoMatch clearHref={PATH} /> : <NoService />;
+  return (
+    <>
+      <ServiceTable items={items} now={now} />
+      <FirstNextPager
+        label="Pages of services"
+        firstHref={after && hrefOf(PATH, { q })}
+        nextHref={next ? hrefOf(PATH, { q, after: next }) : undefined}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { AddGroupRoleDialog } from "@/components/settings/add-group-role-dialog";
 import { GroupRoleTable } from "@/components/settings/group-role-table";
 import { ProviderFacts } from "@/components/settings/provider-facts";
@@ -7,6 +8,7 @@ import { RemoveGroupRoleDialog } from "@/components/settings/remove-group-role-d
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoPermission, NothingYet } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { type Oidc, oidc } from "@/lib/auth/oidc";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { type Actor, can, rolesWith } from "@/lib/core/access";
@@ -44,7 +46,10 @@ export default async function SignInSettingsPage() {
           description="Brought up to date at each sign-in with the provider. Roles given by hand are never touched."
           actions={<AddGroupRoleDialog action={addGroupRoleAction} />}
         >
-          <Mappings actor={actor} />
+          <Streamed
+            section={Mappings({ actor })}
+            fallback={<TableSkeleton columns={4} rows={4} label="Loading the groups" />}
+          />
         </Section>
       </div>
     </SettingsFrame>

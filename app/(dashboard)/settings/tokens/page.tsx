@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { CreateTokenDialog } from "@/components/settings/create-token-dialog";
 import { RevokeTokenDialog } from "@/components/settings/revoke-token-dialog";
 import { SettingsFrame } from "@/components/settings/settings-frame";
@@ -7,6 +8,7 @@ import { TokenTable } from "@/components/settings/token-table";
 import { NoMatch, NoPermission, NothingYet } from "@/components/ui/empty-state";
 import { FilterBar, FilterSelect } from "@/components/ui/filter-bar";
 import { Pager } from "@/components/ui/pager";
+import { ButtonSkeleton, TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { type Actor, can, rolesWith } from "@/lib/core/access";
 import { listEnvironments } from "@/lib/registry/environment/queries";
@@ -38,16 +40,23 @@ export default async function TokensPage({ searchParams }: { searchParams: Searc
   }
   const request = await readParams(searchParams, ["state", "after", "before"]);
   return (
-    <SettingsFrame current={PATH} description={ABOUT} actions={await createButton(actor)}>
+    <SettingsFrame
+      current={PATH}
+      description={ABOUT}
+      actions={<Streamed section={CreateButton({ actor })} fallback={<ButtonSkeleton />} />}
+    >
       <FilterBar action={PATH} clearHref={request.state ? PATH : undefined}>
         <FilterSelect name="state" label="State" value={request.state} options={STATE_OPTIONS} />
       </FilterBar>
-      <TokenList actor={actor} request={request} />
+      <Streamed
+        section={TokenList({ actor, request })}
+        fallback={<TableSkeleton columns={7} label="Loading the tokens" />}
+      />
     </SettingsFrame>
   );
 }
 
-async function createButton(actor: Actor) {
+async function CreateButton({ actor }: { actor: Actor }) {
   const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
   const scopes = (found: typeof services | typeof environments) =>
     found.ok ? found.data.map(({ id, slug }) => ({ id, slug })) : [];

@@ -25,7 +25,7 @@ type DocumentSectionProps = { actor: PersonActor; view: PostmortemView; paper: P
 /** The text: to write while it is a draft and the reader may, else to read, the published one first. */
 export async function DocumentSection({ actor, view, paper }: DocumentSectionProps) {
   const { draft } = paper;
-  if (draft && can(actor, "postmortem:write")) return <Writing actor={actor} view={view} paper={paper} draft={draft} />;
+  if (draft && can(actor, "postmortem:write")) return Writing({ actor, view, paper, draft });
   const text = await load(exportedPostmortem(actor, view.incident.id));
   const path = `/incidents/${view.incident.id}/postmortem`;
   if (!text.ok) return <LoadFailure failure={text.failure} retryHref={path} />;

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { DeadlineList } from "@/components/postmortem/deadline-list";
 import { FactsView } from "@/components/postmortem/facts-view";
 import { POSTMORTEM_WORDS } from "@/components/postmortem/words";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { TableSkeleton } from "@/components/ui/skeleton";
+import { SectionSkeleton, TableSkeleton, TextSkeleton } from "@/components/ui/skeleton";
 import { Status } from "@/components/ui/status";
 import { pageViewer } from "@/lib/auth/page-actor";
 import type { PersonActor } from "@/lib/core/access";
@@ -53,9 +53,10 @@ export default async function PostmortemPage({ params, searchParams }: Postmorte
       {view.paper ? (
         <Paper actor={actor} view={view} paper={view.paper}>
           {field && (
-            <Suspense fallback={<TableSkeleton columns={2} label="Loading the earlier texts" />}>
-              <FieldHistorySection actor={actor} incidentId={view.incident.id} field={field} />
-            </Suspense>
+            <Streamed
+              section={FieldHistorySection({ actor, incidentId: view.incident.id, field })}
+              fallback={<TableSkeleton columns={2} label="Loading the earlier texts" />}
+            />
           )}
         </Paper>
       ) : (
@@ -72,14 +73,17 @@ function Paper({ actor, view, paper, children }: PaperProps) {
   return (
     <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
-        <DocumentSection actor={actor} view={view} paper={paper} />
+        <Streamed section={DocumentSection({ actor, view, paper })} fallback={<TextSkeleton lines={12} />} />
         {children}
       </div>
       <div className="min-w-0 max-lg:mt-8">
         <Section title="Times" description="Computed from the incident and its timeline.">
           <FactsView facts={paper.facts} now={view.now} />
         </Section>
-        <ReviewsSection actor={actor} view={view} paper={paper} />
+        <Streamed
+          section={ReviewsSection({ actor, view, paper })}
+          fallback={<SectionSkeleton title="Review" columns={2} />}
+        />
         <VersionsSection view={view} paper={paper} />
       </div>
     </div>

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { DecisionTable } from "@/components/gate/decision-table";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { decisionHistory } from "@/lib/registry/gate/decision-queries";
 import { releaseDetail } from "@/lib/registry/release/queries";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, readParams, type SearchParams } from "@/lib/web/search-params";
 
 export const metadata: Metadata = { title: "Decisions" };
@@ -21,10 +23,8 @@ export default async function DecisionsPage({ params, searchParams }: DecisionsP
   const { actor } = await pageViewer();
   const { id } = await params;
   const request = await readParams(searchParams, ["after", "before"]);
-  const [release, history] = await Promise.all([
-    load(releaseDetail(actor, id)),
-    load(decisionHistory(actor, id, { ...request, size: PAGE_SIZE })),
-  ]);
+  const history = load(decisionHistory(actor, id, { ...request, size: PAGE_SIZE }));
+  const release = await load(releaseDetail(actor, id));
   const path = `/releases/${id}/decisions`;
   if (!release.ok) return <LoadFailure failure={release.failure} retryHref={path} />;
   const { serviceName, version, now } = release.data;
@@ -44,20 +44,29 @@ export default async function DecisionsPage({ params, searchParams }: DecisionsP
           </>
         }
       />
-      {!history.ok && <LoadFailure failure={history.failure} retryHref={path} />}
-      {history.ok && history.data.items.length === 0 && (
-        <p className="text-muted">No decision has been recorded yet.</p>
-      )}
-      {history.ok && history.data.items.length > 0 && (
-        <>
-          <DecisionTable releaseId={id} decisions={history.data.items} now={now} />
-          <Pager
-            label="Pages of decisions"
-            newerHref={history.data.previous ? hrefOf(path, { before: history.data.previous }) : undefined}
-            olderHref={history.data.next ? hrefOf(path, { after: history.data.next }) : undefined}
-          />
-        </>
-      )}
+      <Streamed
+        section={Found({ history, releaseId: id, path, now })}
+        fallback={<TableSkeleton columns={6} label="Loading the decisions" />}
+      />
+    </>
+  );
+}
+
+type FoundProps = { history: Loading<typeof decisionHistory>; releaseId: string; path: string; now: string };
+
+async function Found({ history: pending, releaseId, path, now }: FoundProps) {
+  const history = await pending;
+  if (!history.ok) return <LoadFailure failure={history.failure} retryHref={path} />;
+  const { items, previous, next } = history.data;
+  if (items.length === 0) return <p className="text-muted">No decision has been recorded yet.</p>;
+  return (
+    <>
+      <DecisionTable releaseId={releaseId} decisions={items} now={now} />
+      <Pager
+        label="Pages of decisions"
+        newerHref={previous ? hrefOf(path, { before: previous }) : undefined}
+        olderHref={next ? hrefOf(path, { after: next }) : undefined}
+      />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { BreakGlassNote } from "@/components/break-glass/break-glass-note";
 import { Blockers } from "@/components/gate/blockers";
 import { CheckList } from "@/components/gate/check-list";
@@ -66,9 +65,7 @@ export default async function DecisionPage({ params }: DecisionPageProps) {
         <Section title="What it rests on">
           <DecisionFacts decision={decision} />
         </Section>
-        <Suspense fallback={null}>
-          <LinkedIncidents actor={actor} kind="decision" targetId={decisionId} now={now} href={path} />
-        </Suspense>
+        <LinkedIncidents actor={actor} kind="decision" targetId={decisionId} now={now} href={path} />
       </div>
     </>
   );
