@@ -1,6 +1,7 @@
 import { connect } from "@/db/client";
 import type { Role } from "@/lib/core/access";
 import { generatePassword } from "@/lib/registry/person/password";
+import { countDueDays } from "@/lib/registry/readiness/count-due";
 import { calendarStory } from "./calendar";
 import { currentStories } from "./current";
 import { bypassStory } from "./deployments";
@@ -51,6 +52,7 @@ export async function seedSample(appUrl: string, { now, log, password }: SampleO
     month = at.toISOString().slice(0, 7);
   });
   await noteTokenUse(world, plus(now, -20 * MINUTE));
+  await countDueDays(world.tenantId);
   const people = PERSON_KEYS.map((key) => {
     const { name, roles } = PEOPLE[key];
     return { email: emailOf(key), name, password: shared, roles: [...roles] };
