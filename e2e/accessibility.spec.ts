@@ -26,6 +26,13 @@ const SETTINGS = [
 /** What every reader can open, in its ordinary state. */
 const LISTS = [
   "/",
+  "/readiness?period=365d",
+  "/readiness?service=service-api&environment=production",
+  "/readiness/first-evaluations",
+  "/readiness/rehearsals",
+  "/readiness/ready?period=2026-Q3",
+  "/readiness/report",
+  "/search?q=auditor",
   "/releases",
   "/scorecards",
   "/rehearsals",
@@ -68,7 +75,8 @@ async function recordsOf(page: Page, api: Api, service: string): Promise<string[
   records.push(`/deployments/${deployed.id}`);
   const newest = ["service-api", "llm-runtime", "mapping", "scheduler"].map((service) => newestOf(api, service));
   const releases = (await Promise.all(newest)).map((id) => `/releases/${id}`);
-  const decisions = [`${releases[0]}/decisions`, `${releases[0]}/decisions/compare`];
+  const pack = `${releases[1]}/evidence-pack`;
+  const decisions = [pack, `${releases[0]}/decisions`, `${releases[0]}/decisions/compare`];
   return [...releases, ...decisions, ...(await incidentsOf(api)), ...records];
 }
 
@@ -178,6 +186,10 @@ test("dialogs are accessible", async ({ as, api }) => {
   await admin.keyboard.press("Control+k");
   await expect(admin.getByRole("dialog", { name: "Go to a page or do something" })).toBeVisible();
   await expectAccessible(admin, "the palette of commands");
+  await admin.keyboard.press("Escape");
+  await admin.keyboard.press("?");
+  await expect(admin.getByRole("dialog", { name: /shortcuts/i })).toBeVisible();
+  await expectAccessible(admin, "the list of shortcuts");
 });
 
 test("dialogs of incidents and reviews are accessible", async ({ as }) => {

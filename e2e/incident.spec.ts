@@ -50,7 +50,7 @@ test("an incident is declared by keyboard, led and answered by several, and bloc
     await expect(commander.getByText("An open Sev1 blocks this release")).toBeVisible();
     await expect(commander.getByRole("link", { name: title }).first()).toBeVisible();
     await visit(commander, "/");
-    await expect(commander.getByRole("link", { name: title })).toBeVisible();
+    await expect(commander.getByRole("link", { name: title }).first()).toBeVisible();
   });
 
   await onCall.getByRole("button", { name: "Resolve…" }).click();

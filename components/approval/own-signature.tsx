@@ -1,6 +1,5 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
@@ -9,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Status } from "@/components/ui/status";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { StandingSignature, WithdrawAction } from "./signing";
 
 type OwnSignatureProps = { signature: StandingSignature; now: string; withdrawAction: WithdrawAction };

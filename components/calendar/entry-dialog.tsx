@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { toast } from "@/components/ui/toast";
 import { FormDialog } from "@/components/form/form-dialog";
+import { toast } from "@/components/ui/toast";
 import type { CalendarPlaces } from "@/lib/registry/calendar/queries";
 import type { CalendarView } from "@/lib/registry/calendar/view";
 import { type EntryAction, EntryForm } from "./entry-form";

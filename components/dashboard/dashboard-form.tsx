@@ -1,11 +1,11 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
 import { PLACEHOLDERS } from "@/lib/core/dashboard/template";
 import type { DashboardView } from "@/lib/registry/dashboard/queries";
 import type { Action } from "@/lib/web/action";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { endOfChosenDay, OwnerFields, typedOwner } from "@/components/action-item/owner-field";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
@@ -9,6 +8,7 @@ import { CheckboxField } from "@/components/ui/checkbox";
 import { Field, Fieldset } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import { EXPLANATION_LENGTH } from "@/lib/core/deployment/explain";
 import type { PersonChoice } from "@/lib/registry/action-item/queries";
 import type { Action } from "@/lib/web/action";

@@ -26,7 +26,10 @@ export function EntryLine({ shown, incident, now, actions }: EntryLineProps) {
   const { label, icon: Icon } = ENTRY_WORDS[entry.kind];
   const offset = timelineOffset(new Date(entry.at), new Date(incident.detectedAt));
   return (
-    <li data-sequence={entry.sequence} className="grid grid-cols-[3.75rem_minmax(0,1fr)] gap-x-3 py-2">
+    <li
+      data-sequence={entry.sequence}
+      className="grid grid-cols-[3.75rem_minmax(0,1fr)] gap-x-3 py-2 print:grid-cols-[12rem_minmax(0,1fr)]"
+    >
       <Instant at={entry.at} now={now} text={offset} className="justify-self-start font-medium tabular-nums" />
       <div className="flex min-w-0 flex-wrap items-start justify-between gap-x-3">
         <div className="min-w-0 flex-1 basis-56">

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { StepUpField } from "@/components/form/step-up";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { IntegrationView } from "@/lib/registry/integration/queries";
 import type { Action } from "@/lib/web/action";
 import { GITHUB_FIELDS, GitHubFields } from "./github-fields";

@@ -13,6 +13,7 @@ export function LedgerFilters({ path, filter, kinds }: LedgerFiltersProps) {
       <FilterDate name="until" label="Until (UTC)" value={filter.until} />
       <FilterSearch name="command" label="Command" value={filter.command} placeholder="waiver.grant" />
       <FilterSearch name="record" label="Record id" value={filter.record} />
+      {filter.since && <FilterSearch name="since" label="From entry" value={filter.since} />}
     </FilterBar>
   );
 }

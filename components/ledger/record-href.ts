@@ -5,6 +5,7 @@ const PAGES: Record<string, string> = {
   archive: "/releases/",
   "break-glass": "/releases/",
   checklist: "/releases/",
+  "evidence-pack": "/releases/",
   "freeze-override": "/releases/",
   deployment: "/deployments/",
   incident: "/incidents/",
@@ -41,6 +42,7 @@ const PLACES: Record<string, string> = {
   integration: "/settings/integrations",
   "notification-channel": "/settings/notifications",
   "deployment-request": "/settings/integrations",
+  "report-schedule": "/settings/notifications",
 };
 
 /** All that the ledger says about a record, whatever it is. */

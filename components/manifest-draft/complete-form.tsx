@@ -1,11 +1,11 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { DraftContent } from "@/lib/core/manifest/draft";
 import type { Action } from "@/lib/web/action";
 import { ArtifactRows, DeltaRows } from "./rows";

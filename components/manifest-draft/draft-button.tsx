@@ -1,9 +1,9 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { toast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
 
 type DraftButtonProps = { releaseId: string; label: string; action: Action<{ missing: readonly unknown[] }> };

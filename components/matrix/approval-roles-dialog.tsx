@@ -1,8 +1,8 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { FormDialog } from "@/components/form/form-dialog";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { RowView } from "@/lib/registry/environment/matrix-queries";
 import type { Action } from "@/lib/web/action";
 import { ApprovalRolesForm, type MatrixChoices, type RowSet } from "./approval-roles-form";

@@ -1,6 +1,5 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import type { RowView } from "@/lib/registry/environment/matrix-queries";
 import type { Action } from "@/lib/web/action";
 

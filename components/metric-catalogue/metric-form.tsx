@@ -1,12 +1,12 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { MetricView } from "@/lib/registry/metric-catalogue/queries";
 import type { Action } from "@/lib/web/action";
 

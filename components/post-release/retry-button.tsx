@@ -2,8 +2,8 @@
 
 import { LoaderCircle, RotateCw } from "lucide-react";
 import { useTransition } from "react";
-import { toast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
 
 type RetryButtonProps = { releaseId: string; step: string; title: string; action: Action<unknown> };

@@ -1,12 +1,12 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { LONGEST_WINDOW_MINUTES, SHORTEST_WINDOW_MINUTES } from "@/lib/core/post-release/window";
 import type { Action } from "@/lib/web/action";
 

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
 import { rehearsalFrom } from "./rehearsal-from";
 

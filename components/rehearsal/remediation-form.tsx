@@ -1,10 +1,10 @@
 "use client";
 
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { useCommandForm } from "@/components/form/use-command-form";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { Action } from "@/lib/web/action";
 
 export function RemediationForm({ rehearsalId, action }: { rehearsalId: string; action: Action<{ id: string }> }) {

@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { ShownOnce } from "@/components/form/shown-once";
@@ -10,6 +9,7 @@ import { useCommandForm } from "@/components/form/use-command-form";
 import { Instant } from "@/components/time/instant";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toast } from "@/components/ui/toast";
 import type { OwnFeed } from "@/lib/registry/calendar-feed/queries";
 import type { Action } from "@/lib/web/action";
 

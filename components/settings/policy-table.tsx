@@ -1,6 +1,7 @@
 import { Table, TBody, Td, THead, Th, Tr } from "@/components/ui/table";
 import { POLICY_CHECK_IDS } from "@/lib/core/gate/check-ids";
 import { CHECK_TITLES } from "@/lib/core/gate/checks/titles";
+import { CHECK_HELP, ruleAnchor } from "@/lib/core/gate/help";
 import { enabledChecks } from "@/lib/core/gate/judge";
 import type { CheckPolicy, Policy } from "@/lib/core/policy/model";
 
@@ -20,9 +21,10 @@ export function PolicyTable({ policy }: { policy: Policy }) {
       </THead>
       <TBody>
         {POLICY_CHECK_IDS.map((id) => (
-          <Tr key={id}>
-            <Td header label="Check" className="font-medium">
-              {CHECK_TITLES[id]}
+          <Tr key={id} id={ruleAnchor(id)} className="scroll-mt-16 target:bg-accent-soft">
+            <Td header label="Check">
+              <span className="font-medium">{CHECK_TITLES[id]}</span>
+              <span className="block max-w-prose font-normal text-muted text-sm">{CHECK_HELP[id].means}</span>
             </Td>
             <Td label="Id">
               <code className="break-all text-sm">{id}</code>

@@ -1,6 +1,7 @@
 import {
   BookLock,
   CalendarDays,
+  ChartLine,
   ClipboardCheck,
   FileClock,
   Gauge,
@@ -18,6 +19,7 @@ export type NavItem = { href: string; label: string; icon: LucideIcon };
 
 export const navItems: readonly NavItem[] = [
   { href: "/", label: "Overview", icon: Gauge },
+  { href: "/readiness", label: "Readiness", icon: ChartLine },
   { href: "/releases", label: "Releases", icon: LayoutList },
   { href: "/deployments", label: "Deployments", icon: Rocket },
   { href: "/scorecards", label: "Scorecards", icon: ClipboardCheck },

@@ -97,17 +97,3 @@ export function FilterSkeleton({ fields = 3 }: { fields?: number }) {
     </div>
   );
 }
-
-/** A page's heading, filters and list while they load. */
-export function PageSkeleton({ columns = 5 }: { columns?: number }) {
-  return (
-    <div className="grid gap-6">
-      <div className="grid gap-2">
-        <Skeleton className="h-7 w-48" />
-        <Skeleton className="w-80 max-w-full" />
-      </div>
-      <Skeleton className="h-8 w-full max-w-xl" />
-      <TableSkeleton columns={columns} label="Loading the page" />
-    </div>
-  );
-}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { toast } from "@/components/ui/toast";
 import { CommandForm } from "@/components/form/command-form";
 import { FormDialog } from "@/components/form/form-dialog";
 import { useCommandForm } from "@/components/form/use-command-form";
@@ -9,6 +8,7 @@ import { exactTime } from "@/components/time/format";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { RequestDetail } from "@/lib/registry/waiver/request-detail";
 import type { Action } from "@/lib/web/action";
 import { endOfDay } from "./last-day";

@@ -27,6 +27,7 @@ const WITHOUT_FOREIGN_RECORDS: Partial<Record<CommandName, string>> = {
   "environment.create": "done",
   "person.add": "done",
   "group-role.add": "done",
+  "report.schedule": "done",
   "review.open": "done",
   "integration.create": "done",
   // Everybody's own, in which nothing of another can be named.
@@ -46,6 +47,7 @@ const OF_PERSONS: readonly CommandName[] = [
   "calendar-feed.create",
   "calendar-feed.revoke",
   "delegation.revoke",
+  "evidence-pack.issue",
   "release.withdraw",
   "person.end-own-sessions",
   "notification.set-preferences",

@@ -22,6 +22,9 @@ it("the tables that are walked here are all that hold a tenant's rows", async ()
   expect(rows.map(({ name }) => name).sort()).toEqual([...TENANT_TABLES].sort());
 });
 
+/** Under forced row security the index of words could not be used: its functions, which run as the owner, keep to the tenant. */
+const OPEN_TO_OWNER: readonly string[] = ["search_document"];
+
 describe.each(TENANT_TABLES)("%s", (table) => {
   it("has rows for its tenant, so that hiding them means something", async () => {
     expect(await countOf(database.web, one.tenantId, table)).toBeGreaterThan(0);
@@ -30,6 +33,7 @@ describe.each(TENANT_TABLES)("%s", (table) => {
   it("shows nothing when no tenant is set, not even to the tables' owner", async () => {
     const seen = await asApp(database.web, {}, (client) => client.query(`select 1 from ${table}`));
     expect(seen.rowCount).toBe(0);
+    if (OPEN_TO_OWNER.includes(table)) return;
     expect((await database.owner.query(`select 1 from ${table}`)).rowCount).toBe(0);
   });
 
@@ -84,6 +88,10 @@ const DELETABLE: readonly string[] = [
   "metric_catalogue",
   "notification_channel",
   "rollback_readiness",
+  // Counted from records of fact, and counted again.
+  "readiness_day",
+  "rollup_due",
+  "suite_day",
 ];
 
 describe("records of fact", () => {

@@ -63,6 +63,8 @@ export function commandTable(ids: Ids, subject: Subject, digest: string, documen
     "rehearsal.miss-session": ["system:run", { sessionId: ids.session }],
     "calendar-feed.create": ["read", {}],
     "calendar-feed.revoke": ["read", { feedId: ids.calendarFeed }],
+    "evidence-pack.issue": ["read", { releaseId }],
+    "report.schedule": ["tenant:manage", { enabled: true, weekday: 5, hour: 16, timeZone: "UTC" }],
     "gate.evaluate": ["gate:evaluate", { releaseId }],
     "waiver.grant": [
       "waiver:grant",

@@ -6,6 +6,7 @@ import { changeIncidentPolicy } from "@/lib/registry/incident-policy/change";
 import { incidentPolicyView } from "@/lib/registry/incident-policy/queries";
 import { putManifest } from "@/lib/registry/manifest/put";
 import { submitMetrics } from "@/lib/registry/metrics/submit";
+import { countDueDays } from "@/lib/registry/readiness/count-due";
 import { recordRehearsal } from "@/lib/registry/rehearsal/record";
 import { createRelease } from "@/lib/registry/release/create";
 import { submitScorecard } from "@/lib/registry/scorecard/submit";
@@ -29,11 +30,13 @@ import type { Ids } from "./ids";
 import { stricterPolicy } from "./incident-policy-records";
 import { incidentRecords } from "./incident-records";
 import { integrationRecords } from "./integration-records";
+import { lookRecord } from "./look-records";
 import { notificationRecords } from "./notification-records";
 import { postReleaseRecords } from "./post-release-records";
 import { postmortemRecords } from "./postmortem-records";
 import { rehearsalRecords } from "./rehearsal-records";
 import { sign } from "./release";
+import { reportRecords } from "./report-records";
 import { reviewRecords } from "./review-records";
 import { stageRecords } from "./stage-records";
 import { confirmed, newPerson, newToken, type TestTenant } from "./tenant";
@@ -53,6 +56,8 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   await submitScorecard({ actor }, { service, environment, commit, document: scorecardDocument(subject) });
   const failed = failedScorecardDocument({ ...subject, commit: "f".repeat(40) });
   await submitScorecard({ actor }, { service, environment, commit: failed.commit, document: failed });
+  // What is written after this waits to be counted again.
+  await countDueDays(tenant.tenantId);
   await submitTestResults({ actor }, { service, document: testResultsDocument(subject) });
   await submitMetrics({ actor }, { service, document: metricsDocument(subject) });
   const rehearsal = await recordRehearsal({ actor }, { document: rehearsalDocument(subject, "failed") });
@@ -63,6 +68,7 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   await changeIncidentPolicy({ actor: board }, { ...stricterPolicy, basedOn });
   const waiver = await grantWaiver(confirmed(board), waiverInput(release));
   const decision = await evaluateRelease({ actor, idempotencyKey: "once" }, { releaseId: release });
+  await reportRecords(tenant, release);
   const asked = { service, serviceId, environmentId, commit };
   const integrations = await integrationRecords(tenant, asked);
   const tracked = { integrationId: integrations.integration, repository: `acme/${service}` };
@@ -70,6 +76,7 @@ export async function recordsOf(tenant: TestTenant, service: string, environment
   const notifications = await notificationRecords(tenant, { release, serviceId, person: board });
   const groupRole = await addGroupRole(admin, { group: `board of ${service}`, role: "change-board" });
   const approvals = await approvalRecords(tenant, { board, environmentId, serviceId });
+  await lookRecord(board);
   const ids: Ids = {
     ...approvals,
     ...(await calendarRecords(board, release)),

@@ -4,6 +4,12 @@ import { type ExportPlan, exportFormat, exportResponse } from "./export";
 import { problemResponse } from "./problem";
 import type { SearchParams } from "./search-params";
 
+/** Reads the first page before anything is sent: what cannot be read is told as a problem, not by a file that breaks off. */
+async function begun<T>(plan: ExportPlan<T>): Promise<ExportPlan<T>> {
+  const first = await plan.page(undefined);
+  return { ...plan, page: (after) => (after === undefined ? Promise.resolve(first) : plan.page(after)) };
+}
+
 /** The door of a list's export: the list's own address with `format`, for the person who is signed in. */
 export function exportRoute<T, P = unknown>(
   planOf: (actor: Actor, asked: SearchParams, params: P) => Promise<ExportPlan<T>>,
@@ -13,7 +19,7 @@ export function exportRoute<T, P = unknown>(
       const actor = await requireActor();
       const asked = Object.fromEntries(new URL(request.url).searchParams);
       const plan = await planOf(actor, Promise.resolve(asked), await params);
-      return exportResponse(plan, exportFormat(asked.format));
+      return exportResponse(await begun(plan), exportFormat(asked.format));
     } catch (error) {
       return problemResponse(error);
     }

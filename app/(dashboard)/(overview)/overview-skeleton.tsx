@@ -20,6 +20,10 @@ function PartSkeleton({ rows, label }: { rows: number; label: string }) {
   );
 }
 
+export function NeedsSkeleton() {
+  return <PartSkeleton rows={5} label="Loading what waits" />;
+}
+
 export function ChangesSkeleton() {
   return <PartSkeleton rows={4} label="Loading what has changed" />;
 }
@@ -30,16 +34,5 @@ export function VerdictsSkeleton() {
       <Skeleton className="mb-4 h-5 w-36" />
       <TableSkeleton columns={4} label="Loading the latest verdicts" />
     </div>
-  );
-}
-
-/** Everything below the page's heading. */
-export function OverviewSkeleton() {
-  return (
-    <>
-      <PartSkeleton rows={5} label="Loading what waits" />
-      <ChangesSkeleton />
-      <VerdictsSkeleton />
-    </>
   );
 }

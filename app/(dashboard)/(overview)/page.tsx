@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
+import type { ReactNode } from "react";
+import { Streamed } from "@/components/page/streamed";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Viewer } from "@/lib/auth/actor";
 import { pageViewer } from "@/lib/auth/page-actor";
 import type { PersonActor } from "@/lib/core/access";
 import { BypassesNow } from "./bypasses-now";
@@ -9,7 +11,7 @@ import { IncidentsNow } from "./incidents-now";
 import { LatestVerdicts } from "./latest-verdicts";
 import { NeedsNow } from "./needs-now";
 import { FirstStepsOf } from "./onboarding";
-import { ChangesSkeleton, OverviewSkeleton, VerdictsSkeleton } from "./overview-skeleton";
+import { ChangesSkeleton, NeedsSkeleton, VerdictsSkeleton } from "./overview-skeleton";
 import { firstSteps } from "./shared-reads";
 import { SinceLastLook } from "./since-last-look";
 
@@ -19,33 +21,50 @@ export const metadata: Metadata = { title: "Overview" };
 export default async function OverviewPage() {
   const viewer = await pageViewer();
   const { actor } = viewer;
+  const waiting = Waiting(viewer);
+  const changes = below(waiting, onceReleased(actor, SinceLastLook({ actor })));
+  const verdicts = below(changes, onceReleased(actor, LatestVerdicts({ actor })));
   return (
     <>
       <PageHeader title="Overview" description="What waits for you, what has changed, and what may ship." />
-      <Suspense fallback={<OverviewSkeleton />}>
-        <IncidentsNow actor={actor} />
-        <BypassesNow actor={actor} />
-        <FreezesNow actor={actor} />
-        <FirstStepsOf viewer={viewer} />
-        <NeedsNow actor={actor} />
-        <Suspense fallback={<ChangesSkeleton />}>
-          <AfterTheFirst actor={actor} />
-        </Suspense>
-      </Suspense>
+      <Streamed section={waiting} fallback={<NeedsSkeleton />} />
+      <Streamed section={changes} fallback={<ChangesSkeleton />} />
+      <Streamed section={verdicts} fallback={<VerdictsSkeleton />} />
     </>
   );
 }
 
-/** What says nothing before there is a release. */
-async function AfterTheFirst({ actor }: { actor: PersonActor }) {
-  const steps = await firstSteps(actor);
-  if (steps.ok && !steps.data.hasRelease) return null;
+async function Waiting(viewer: Viewer) {
+  const { actor } = viewer;
+  const parts = await Promise.all([
+    IncidentsNow({ actor }),
+    BypassesNow({ actor }),
+    FreezesNow({ actor }),
+    FirstStepsOf({ viewer }),
+    NeedsNow({ actor }),
+  ]);
+  const [incidents, bypasses, freezes, steps, needs] = parts;
   return (
     <>
-      <SinceLastLook actor={actor} />
-      <Suspense fallback={<VerdictsSkeleton />}>
-        <LatestVerdicts actor={actor} />
-      </Suspense>
+      {incidents}
+      {bypasses}
+      {freezes}
+      {steps}
+      {needs}
     </>
   );
+}
+
+type Part = Promise<Awaited<ReactNode>>;
+
+/** What says nothing before there is a release. */
+async function onceReleased(actor: PersonActor, part: Part): Part {
+  const [steps, shown] = await Promise.all([firstSteps(actor), part]);
+  return steps.ok && !steps.data.hasRelease ? null : shown;
+}
+
+/** A part that is not shown before the one above it. */
+async function below(above: Part, part: Part): Part {
+  const [shown] = await Promise.all([part, above]);
+  return shown;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
+import { Streamed } from "@/components/page/streamed";
 import { KIND_WORDS } from "@/components/search/kind-words";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { PageHeader } from "@/components/ui/page-header";
@@ -28,9 +28,10 @@ export default async function SearchPage({ searchParams }: { searchParams: Searc
         <FilterSearch name="q" label="Search for" value={q} placeholder="INC-7, 2025.10.01, CVE-2025-1234 …" />
         <FilterSelect name="kind" label="Kind" value={kind} options={KINDS} allLabel="Everything" />
       </FilterBar>
-      <Suspense key={`${q} ${kind} ${after}`} fallback={<TableSkeleton columns={2} rows={6} label="Searching" />}>
-        <SearchResults actor={actor} asked={{ q, kind, after }} />
-      </Suspense>
+      <Streamed
+        section={SearchResults({ actor, asked: { q, kind, after } })}
+        fallback={<TableSkeleton columns={2} rows={6} label="Searching" />}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { actionItem } from "@/db/schema/action-item";
 import { incident } from "@/db/schema/incident";
@@ -64,20 +64,27 @@ export async function itemsOfIncident(
   });
 }
 
+/** Of each kind of due items, those due first. */
 const MOST_DUE = 50;
 
-/** Open items of the reader, everybody's that are overdue, and what follows from incidents until it is done. */
-export async function dueActionItems(actor: PersonActor): Promise<{ items: ActionItemSummary[]; now: string }> {
+/**
+ * Open items of the reader; then those of others that are overdue, and what follows from incidents until it is done.
+ * Two lists, so that many of others never hide one of the reader's.
+ */
+export async function dueActionItems(
+  actor: PersonActor,
+): Promise<{ own: ActionItemSummary[]; others: ActionItemSummary[]; now: string }> {
   return read(actor, async (tx, now) => {
-    const isDue = and(
-      eq(actionItem.state, "open"),
-      or(
-        eq(actionItem.ownerId, actor.id),
-        eq(actionItem.originKind, "incident"),
-        sql`${actionItem.dueAt} < ${now.toISOString()}::timestamptz`,
-      ),
+    const isOwn = eq(actionItem.ownerId, actor.id);
+    const isPressing = or(
+      eq(actionItem.originKind, "incident"),
+      sql`${actionItem.dueAt} < ${now.toISOString()}::timestamptz`,
     );
-    return shown(tx, actor, { where: isDue, most: MOST_DUE }, now);
+    const isOthers = and(or(isNull(actionItem.ownerId), ne(actionItem.ownerId, actor.id)), isPressing);
+    const open = (where: SQL | undefined) => ({ where: and(eq(actionItem.state, "open"), where), most: MOST_DUE });
+    const own = await shown(tx, actor, open(isOwn), now);
+    const others = await shown(tx, actor, open(isOthers), now);
+    return { own: own.items, others: others.items, now: now.toISOString() };
   });
 }
 

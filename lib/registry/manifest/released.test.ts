@@ -98,9 +98,9 @@ it("is the first row of an index, however many releases the service has had", as
   const plan = await transaction({ tenantId }, async (tx) => {
     await tx.execute(sql`
       insert into release (tenant_id, id, service_id, environment_id, version, commit, stage, stage_status, created_at,
-        released_at, by_kind, by_id, by_name)
+        released_at, settled_at, by_kind, by_id, by_name)
       select tenant_id, gen_random_uuid(), service_id, environment_id, 'v' || n, commit, 'archived', 'succeeded',
-        now(), now() - n * interval '1 hour', by_kind, by_id, by_name
+        now(), now() - n * interval '1 hour', now(), by_kind, by_id, by_name
       from release, generate_series(1, 3000) n where tenant_id = ${tenantId} and id = ${id}`);
     const query = latestRelease(tx, tenantId, service.id, service.id).getSQL();
     const { rows } = await tx.execute<{ "QUERY PLAN": string }>(sql`explain ${query}`);

@@ -99,9 +99,9 @@ export async function duePostmortems(actor: PersonActor): Promise<{ items: DuePo
     const awaited = await awaitedReviews(tx, tenantId, readerId);
     const items = owed.flatMap((each): DuePostmortem[] => {
       const commander = commanders.get(each.row.id);
-      const item = { ...dueItem(each, now), commander: commander?.name ?? null };
-      const isTheirs = commander?.id === readerId || awaited.has(each.row.id);
-      return item.isOverdue || isTheirs ? [item] : [];
+      const isYours = commander?.id === readerId || awaited.has(each.row.id);
+      const item = { ...dueItem(each, now), commander: commander?.name ?? null, isYours };
+      return item.isOverdue || isYours ? [item] : [];
     });
     items.sort((one, other) => one.by.localeCompare(other.by));
     return { items, now: now.toISOString() };

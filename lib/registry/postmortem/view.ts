@@ -91,4 +91,6 @@ export type DuePostmortem = {
   deadline: "publish" | "complete";
   by: string;
   isOverdue: boolean;
+  /** The reader commanded the incident, or is asked to review its postmortem. */
+  isYours: boolean;
 };

@@ -35,8 +35,15 @@ export async function freshnessByService(actor: Actor): Promise<FreshnessView> {
   return read(actor, (tx, now) => freshnessAt(tx, actor.tenantId, now));
 }
 
-/** The same within a transaction, judged at any instant. */
-export async function freshnessAt(tx: Tx, tenantId: string, now: Date): Promise<FreshnessView> {
+/** The same within a transaction, judged now. */
+export const freshnessAt = (tx: Tx, tenantId: string, now: Date): Promise<FreshnessView> =>
+  freshnessAsOf(tx, tenantId, now, null);
+
+/** The same as it stood at an instant in the past, by the policy of today: from what had been done by then. */
+export const freshnessBackAt = (tx: Tx, tenantId: string, at: Date): Promise<FreshnessView> =>
+  freshnessAsOf(tx, tenantId, at, at);
+
+async function freshnessAsOf(tx: Tx, tenantId: string, now: Date, asOf: Date | null): Promise<FreshnessView> {
   const policy = (await policyInForce(tx, tenantId))?.policy ?? null;
   const services = await tx.select().from(service).where(eq(service.tenantId, tenantId)).orderBy(service.slug);
   const places = await tx
@@ -44,9 +51,9 @@ export async function freshnessAt(tx: Tx, tenantId: string, now: Date): Promise<
     .from(environment)
     .where(eq(environment.tenantId, tenantId))
     .orderBy(environment.position);
-  const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(tenantId));
-  const programmes = await standingProgrammes(tx, tenantId);
-  const production = await productionPlaces(tx, tenantId);
+  const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(tenantId, { asOf }));
+  const programmes = await standingProgrammes(tx, tenantId, asOf);
+  const production = await productionPlaces(tx, tenantId, asOf);
   const cellOf = (serviceId: string, place: { id: string; slug: string }): FreshnessCell => {
     const here = rows.filter((row) => row.service_id === serviceId && row.environment_id === place.id);
     const key = placeKey({ serviceId, environmentId: place.id });
@@ -93,7 +100,7 @@ type Place = { serviceId: string; environmentId: string };
 export async function freshnessOf(tx: Tx, actor: Actor, place: Place, now: Date): Promise<RehearsalFreshness> {
   const policy = (await policyInForce(tx, actor.tenantId))?.policy;
   if (!policy) return UNJUDGED;
-  const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(actor.tenantId, place));
+  const { rows } = await tx.execute<DecidingRow>(decidingRehearsals(actor.tenantId, { place }));
   return rehearsalFreshness(rows.map(factOf), policy.maxRehearsalAgeDays, now);
 }
 
@@ -116,18 +123,24 @@ type DecidingRow = {
   remediated_ms: number | null;
 };
 
-/** The latest of each outcome, and every failed one without remediation: no other can change the answer. */
-function decidingRehearsals(tenantId: string, place?: Place) {
+/**
+ * The latest of each outcome, and every failed one without remediation: no other can change the answer. `asOf`: of those
+ * that were over by then; what was remediated later was not yet.
+ */
+function decidingRehearsals(tenantId: string, { place, asOf }: { place?: Place; asOf?: Date | null }) {
   const here = place
     ? sql`and service_id = ${place.serviceId} and environment_id = ${place.environmentId}`
     : sql.empty();
+  const then = asOf ? sql`${asOf.toISOString()}::timestamptz` : null;
+  const over = then ? sql`and finished_at <= ${then}` : sql.empty();
+  const remediated = then ? sql`case when remediated_at <= ${then} then remediated_at end` : sql`remediated_at`;
   const ms = (column: string) => sql.raw(`floor(extract(epoch from ${column}) * 1000)::float8`);
   return sql`select id, service_id, environment_id, outcome, ${ms("started_at")} as started_ms,
-      ${ms("finished_at")} as finished_ms, ${ms("remediated_at")} as remediated_ms
-    from (select *, row_number() over (partition by service_id, environment_id, outcome
+      ${ms("finished_at")} as finished_ms, ${ms("remediated")} as remediated_ms
+    from (select *, ${remediated} as remediated, row_number() over (partition by service_id, environment_id, outcome
         order by finished_at desc, id desc) as place
-      from rehearsal where tenant_id = ${tenantId} ${here}) ranked
-    where place = 1 or (outcome = 'failed' and remediated_at is null)`;
+      from rehearsal where tenant_id = ${tenantId} ${here} ${over}) ranked
+    where place = 1 or (outcome = 'failed' and remediated is null)`;
 }
 
 function factOf(row: DecidingRow): RehearsalFact {

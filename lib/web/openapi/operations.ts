@@ -4,6 +4,7 @@ import { calendarsRoute } from "../api/calendars";
 import { deploymentRequestRoute } from "../api/deployment-requests";
 import { reportDeploymentRoute } from "../api/deployments";
 import { metricsRoute, rehearsalRoute, scorecardRoute, testResultsRoute } from "../api/evidence";
+import { evidencePackRoute } from "../api/evidence-packs";
 import { eventsRoute, flakyTestsRoute } from "../api/evidence-reads";
 import { decisionRoute, evaluateRoute, previewRoute, simulateRoute } from "../api/gate";
 import { incidentAnalyticsRoute } from "../api/incident-analytics";
@@ -25,8 +26,11 @@ import {
   postmortemRoute,
   putPostmortemRoute,
 } from "../api/postmortems";
+import { readinessRoute } from "../api/readiness";
+import { readinessReportRoute } from "../api/readiness-report";
 import { rehearsalCalendarRoute } from "../api/rehearsal-calendar";
 import { advanceRoute, createRoute, detailRoute, listRoute } from "../api/releases";
+import { searchRoute } from "../api/search";
 import type { Operation } from "../endpoint";
 
 /** Everything that the API offers, in the order in which a pipeline needs it. */
@@ -48,6 +52,7 @@ export const OPERATIONS: Operation[] = [
   getManifestRoute,
   releasedManifestRoute,
   archiveRoute,
+  evidencePackRoute,
   evaluateRoute,
   previewRoute,
   decisionRoute,
@@ -75,4 +80,7 @@ export const OPERATIONS: Operation[] = [
   itemRoute,
   changeItemRoute,
   closeItemRoute,
+  readinessRoute,
+  readinessReportRoute,
+  searchRoute,
 ].map(({ operation }) => operation);

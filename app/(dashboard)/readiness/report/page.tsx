@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { LoadFailure } from "@/components/page/load-failure";
 import { PrintButton } from "@/components/page/print-button";
+import { Streamed } from "@/components/page/streamed";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ReportSkeleton } from "@/components/weekly-report/report-skeleton";
@@ -44,9 +44,7 @@ export default async function WeeklyReportPage({ searchParams }: { searchParams:
         }
       />
       <ReportFilters query={query} offered={offered} now={now} />
-      <Suspense key={JSON.stringify(query)} fallback={<ReportSkeleton />}>
-        <Report actor={actor} query={query} />
-      </Suspense>
+      <Streamed section={Report({ actor, query })} fallback={<ReportSkeleton />} />
     </>
   );
 }

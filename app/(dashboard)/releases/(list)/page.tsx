@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { ExportLinks } from "@/components/page/export-links";
 import { LoadFailure } from "@/components/page/load-failure";
+import { Streamed } from "@/components/page/streamed";
 import { ReleaseTable } from "@/components/release/release-table";
 import { NoMatch, NothingYet } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
+import { TableSkeleton } from "@/components/ui/skeleton";
 import { pageViewer } from "@/lib/auth/page-actor";
 import { listEnvironments } from "@/lib/registry/environment/queries";
 import { listReleases } from "@/lib/registry/release/queries";
 import { serviceChoices } from "@/lib/registry/service/queries";
 import { choices } from "@/lib/web/choices";
-import { load } from "@/lib/web/load";
+import { type Loading, load } from "@/lib/web/load";
 import { hrefOf, type SearchParams } from "@/lib/web/search-params";
 import { firstRelease } from "../../first-release";
 import { isNarrowed, type ReleaseAddress, readReleaseFilter } from "./filter";
@@ -23,11 +25,8 @@ const PATH = "/releases";
 export default async function ReleasesPage({ searchParams }: { searchParams: SearchParams }) {
   const { actor } = await pageViewer();
   const { filter, address, page } = await readReleaseFilter(searchParams);
-  const [list, services, environments] = await Promise.all([
-    load(listReleases(actor, filter, page)),
-    load(serviceChoices(actor)),
-    load(listEnvironments(actor)),
-  ]);
+  const list = load(listReleases(actor, filter, page));
+  const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
   return (
     <>
       <PageHeader
@@ -36,26 +35,28 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Sea
         actions={<ExportLinks what="releases" href={hrefOf(`${PATH}/export`, address)} />}
       />
       <ReleaseFilters address={address} services={choices(services)} environments={choices(environments)} />
-      {list.ok ? (
-        <Found list={list.data} address={address} />
-      ) : (
-        <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, address)} />
-      )}
+      <Streamed
+        section={Found({ list, address })}
+        fallback={<TableSkeleton columns={6} label="Loading the releases" />}
+      />
     </>
   );
 }
 
-type FoundProps = { list: Awaited<ReturnType<typeof listReleases>>; address: ReleaseAddress };
+type FoundProps = { list: Loading<typeof listReleases>; address: ReleaseAddress };
 
-function Found({ list, address }: FoundProps) {
-  if (list.items.length > 0) {
+async function Found({ list: pending, address }: FoundProps) {
+  const list = await pending;
+  if (!list.ok) return <LoadFailure failure={list.failure} retryHref={hrefOf(PATH, address)} />;
+  const { items, previous, next, now } = list.data;
+  if (items.length > 0) {
     return (
       <>
-        <ReleaseTable items={list.items} now={list.now} />
+        <ReleaseTable items={items} now={now} />
         <Pager
           label="Pages of releases"
-          newerHref={list.previous ? hrefOf(PATH, { ...address, before: list.previous }) : undefined}
-          olderHref={list.next ? hrefOf(PATH, { ...address, after: list.next }) : undefined}
+          newerHref={previous ? hrefOf(PATH, { ...address, before: previous }) : undefined}
+          olderHref={next ? hrefOf(PATH, { ...address, after: next }) : undefined}
         />
       </>
     );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { MailStatus } from "@/components/notification/mail-status";
 import { TestMailButton } from "@/components/notification/test-buttons";
+import { Streamed } from "@/components/page/streamed";
 import { SettingsFrame } from "@/components/settings/settings-frame";
 import { NoPermission } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
@@ -47,15 +47,15 @@ export default async function NotificationsPage({ searchParams }: { searchParams
       >
         <MailStatus status={mail} />
       </Section>
-      <Suspense fallback={<TableSkeleton columns={4} rows={3} label="Loading channels" />}>
-        <ChannelsSection actor={actor} />
-      </Suspense>
-      <Suspense fallback={<TextSkeleton lines={5} />}>
-        <ReportSection actor={actor} />
-      </Suspense>
-      <Suspense key={JSON.stringify(query)} fallback={<TableSkeleton columns={5} label="Loading deliveries" />}>
-        <DeliveriesSection actor={actor} query={query} />
-      </Suspense>
+      <Streamed
+        section={ChannelsSection({ actor })}
+        fallback={<TableSkeleton columns={4} rows={3} label="Loading channels" />}
+      />
+      <Streamed section={ReportSection({ actor })} fallback={<TextSkeleton lines={5} />} />
+      <Streamed
+        section={DeliveriesSection({ actor, query })}
+        fallback={<TableSkeleton columns={5} label="Loading deliveries" />}
+      />
     </SettingsFrame>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { ExportLinks } from "@/components/page/export-links";
+import { Streamed } from "@/components/page/streamed";
 import { FilterBar, FilterSearch, FilterSelect } from "@/components/ui/filter-bar";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
@@ -43,8 +43,8 @@ export default async function WaiversPage({ searchParams }: { searchParams: Sear
   const { actor } = await pageViewer();
   const { query, page } = await readWaiverQuery(searchParams);
   const { tab, state: _, ...shared } = query;
+  const list = tab === "requests" ? RequestList({ actor, query, page }) : WaiverList({ actor, query, page });
   const [services, environments] = await Promise.all([load(serviceChoices(actor)), load(listEnvironments(actor))]);
-  const List = tab === "requests" ? RequestList : WaiverList;
   return (
     <>
       <PageHeader
@@ -66,9 +66,7 @@ export default async function WaiversPage({ searchParams }: { searchParams: Sear
         }))}
       />
       <Filters query={query} services={choices(services)} environments={choices(environments)} />
-      <Suspense key={JSON.stringify([query, page])} fallback={<TableSkeleton columns={6} label="Loading the list" />}>
-        <List actor={actor} query={query} page={page} />
-      </Suspense>
+      <Streamed section={list} fallback={<TableSkeleton columns={6} label="Loading the list" />} />
     </>
   );
 }
