@@ -186,7 +186,7 @@ test("dialogs are accessible", async ({ as, api }) => {
   await admin.keyboard.press("Control+k");
   await expect(admin.getByRole("dialog", { name: "Go to a page or do something" })).toBeVisible();
   await expectAccessible(admin, "the palette of commands");
-  await admin.keyboard.press("Escape");
+  await visit(admin, "/rehearsals");
   await admin.keyboard.press("?");
   await expect(admin.getByRole("dialog", { name: /shortcuts/i })).toBeVisible();
   await expectAccessible(admin, "the list of shortcuts");

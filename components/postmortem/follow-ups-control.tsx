@@ -58,7 +58,7 @@ function FollowUpRow({ item, names, onChange }: FollowUpRowProps) {
       <Field label="Action">
         <Textarea
           rows={1}
-          className="min-h-8"
+          className="min-h-8!"
           value={item.action}
           onChange={(event) => onChange({ action: event.target.value })}
         />

@@ -19,7 +19,7 @@ export function ListControl({ name, value, onWrite }: ListControlProps) {
             <Textarea
               aria-label={`${name} ${index + 1}`}
               rows={1}
-              className="min-h-8"
+              className="min-h-8!"
               value={item}
               onChange={({ target }) => onWrite(shown.map((each, at) => (at === index ? target.value : each)))}
             />

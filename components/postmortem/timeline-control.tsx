@@ -36,7 +36,7 @@ export function TimelineControl({ value, known, onWrite }: TimelineControlProps)
             <Textarea
               aria-label={`What happened, line ${index + 1}`}
               rows={1}
-              className="min-h-8"
+              className="min-h-8!"
               value={line.text}
               onChange={({ target }) =>
                 onWrite(value.map((each, at) => (at === index ? { ...each, text: target.value } : each)))
@@ -89,7 +89,7 @@ function OffsetInput({ number, minutes, onWrite }: OffsetInputProps) {
       aria-label={`Offset of line ${number}, such as 00:05`}
       aria-invalid={isWrong || undefined}
       placeholder="00:05"
-      className="w-20 shrink-0 font-mono tabular-nums"
+      className="w-20! shrink-0 font-mono tabular-nums"
       value={text}
       onChange={({ target }) => {
         setText(target.value);

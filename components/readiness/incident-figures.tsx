@@ -27,14 +27,14 @@ export function IncidentFigures({ view: { current, previous, open }, listHref, o
     <DefinitionList columns={4} className="mb-5">
       {SHOWN.map(({ label, unit, of }) => (
         <Definition key={label} term={label}>
-          <TextLink quiet href={listHref} className="me-2 font-semibold text-xl tabular-nums">
+          <TextLink quiet href={listHref} className="me-2 font-semibold! text-xl tabular-nums">
             {valueText(of(current), unit)}
           </TextLink>
           <ChangeMark change={changeOf({ value: of(current), previous: of(previous), unit }, false)} />
         </Definition>
       ))}
       <Definition term="Of them open now">
-        <TextLink quiet href={openHref} className="font-semibold text-xl tabular-nums">
+        <TextLink quiet href={openHref} className="font-semibold! text-xl tabular-nums">
           {open}
         </TextLink>
       </Definition>

@@ -41,7 +41,7 @@ export function ErrorState({
       <p>{cause}</p>
       {traceId && (
         <p className="mt-1 text-muted text-sm">
-          Trace <Digest value={traceId} length={32} what="trace id" className="h-auto max-w-full [&_code]:break-all" />
+          Trace <Digest value={traceId} length={32} what="trace id" className="h-auto! max-w-full [&_code]:break-all" />
         </p>
       )}
     </Alert>

@@ -38,7 +38,7 @@ export default function PopoverPanel(props: PopoverPanelProps) {
             if (!hasLeft.current) trigger.current?.focus();
             hasLeft.current = false;
           }}
-          className={cn(floatingStyle, "p-3", className)}
+          className={cn(floatingStyle, "p-3!", className)}
         >
           {children}
         </Primitive.Content>

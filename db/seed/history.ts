@@ -66,7 +66,7 @@ export const HISTORY: ReleasePlan[] = [
   plan(40, "coverage-planner", "sofia", { review: "revised" }),
   plan(33, "eval-suite", "elif", { runs: ["flaky"] }),
   staged(27, "service-api", "sofia"),
-  plan(26, "service-api", "sofia", { promotes: true }),
+  plan(26, "service-api", "sofia", { promotes: true, audited: true }),
   plan(20, "auditor", "kenji", {
     runs: ["medium-cve"],
     finding: waived.LOGGER_FINDING,

@@ -43,5 +43,7 @@ export type ReleasePlan = {
   promotes?: boolean;
   /** Hours that it waits before people sign, because the gate is held by something else. */
   held?: number;
+  /** Somebody issued its evidence pack the day after. */
+  audited?: true;
   end: "archived" | "aborted" | "rejected" | "rolled_back";
 };

@@ -74,9 +74,10 @@ async function openReleases() {
   );
 }
 
-it("leaves exactly one release waiting for signatures, one blocked and one that needs a waiver", async () => {
+it("leaves exactly one release waiting for signatures, one blocked, one that needs a waiver and one that is ready", async () => {
   const open = await openReleases();
-  expect([...open.keys()].sort()).toEqual(["llm-runtime", "mapping", "service-api"]);
+  expect([...open.keys()].sort()).toEqual(["coverage-planner", "llm-runtime", "mapping", "service-api"]);
+  expect(open.get("coverage-planner")).toEqual({ verdict: "approve", failing: [] });
   expect(open.get("service-api")).toEqual({ verdict: "reject", failing: ["approvals.complete"] });
   expect(open.get("mapping")).toEqual({ verdict: "waiver_required", failing: ["security.medium"] });
   expect(open.get("llm-runtime")?.verdict).toBe("reject");

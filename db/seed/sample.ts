@@ -13,6 +13,7 @@ import { emailOf, PEOPLE, PERSON_KEYS } from "./people";
 import { rehearsalPlans } from "./rehearsal-plans";
 import { rehearsalStories } from "./rehearsals";
 import { releaseStory } from "./release-story";
+import { reportingStory } from "./reporting";
 import { reviewStories } from "./reviews";
 import { type Story, tell } from "./story";
 import { MINUTE, plus, workingDay } from "./time";
@@ -67,6 +68,7 @@ function storiesOf(world: World, founded: Date): Story[] {
     serviceWaivers(world, "eval-suite"),
     calendarStory(world),
     bypassStory(world),
+    reportingStory(world),
     ...HISTORY.map((plan) => releaseStory(world, plan)),
     ...nightlyStories(world),
     ...currentStories(world),
