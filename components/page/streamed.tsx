@@ -13,10 +13,13 @@ type StreamedProps = {
   fallback: ReactNode;
 };
 
-/** A section that comes with its page when it is quick, and else follows it. */
+/**
+ * A section that comes with its page when it is quick, and else follows it. Either way it stands in a boundary: when the
+ * page is refreshed, what was opened or typed in the section stays, however quick it was before.
+ */
 export async function Streamed({ section, fallback }: StreamedProps) {
   const quick = await Promise.race([section.then((node) => ({ node })), patience()]);
-  return quick ? quick.node : <Suspense fallback={fallback}>{section}</Suspense>;
+  return <Suspense fallback={fallback}>{quick ? quick.node : section}</Suspense>;
 }
 
 const patience = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
