@@ -5,7 +5,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { wallText } from "@/lib/core/calendar/wall";
 import type { FreezeView, OverrideView } from "@/lib/registry/gate/freeze-view";
 import type { Action } from "@/lib/web/action";
-import { type OverrideAction, OverrideFreezeDialog } from "./override-freeze-dialog";
+import { OverrideFreezeDialog } from "./override-freeze-dialog";
+import type { OverrideAction } from "./override-freeze-form";
 import { RevokeOverrideDialog } from "./revoke-override-dialog";
 
 type FreezePanelProps = {

@@ -2,8 +2,10 @@
 
 import { CheckList } from "@/components/gate/check-list";
 import { RequestNote, type RequestOfCheck } from "@/components/gate/request-note";
-import { type RequestAction, RequestWaiverDialog } from "@/components/gate/request-waiver-dialog";
-import { type WaiveAction, WaiveDialog } from "@/components/gate/waive-dialog";
+import { RequestWaiverDialog } from "@/components/gate/request-waiver-dialog";
+import type { RequestAction } from "@/components/gate/request-waiver-form";
+import { WaiveDialog } from "@/components/gate/waive-dialog";
+import type { WaiveAction } from "@/components/gate/waive-form";
 import type { WaiverOfCheck } from "@/components/gate/waiver-note";
 import type { OpenFindings } from "@/lib/core/gate/open-findings";
 import { useGate } from "./live-gate";

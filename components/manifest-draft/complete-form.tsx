@@ -13,7 +13,7 @@ import { authorLines, completionFrom, utcField } from "./typed";
 import { ZoneField } from "./zone-field";
 
 export type CompleteAction = Action<{ revision: number; digest: string }>;
-type CompleteFormProps = { releaseId: string; draft: DraftContent; action: CompleteAction };
+export type CompleteFormProps = { releaseId: string; draft: DraftContent; action: CompleteAction };
 type Errors = { errorOf: (field: string) => string[] };
 
 const FIELDS = [
@@ -22,7 +22,7 @@ const FIELDS = [
 ];
 
 /** Asks for what the draft lacks, and puts the whole as the manifest's first revision. */
-export function CompleteForm({ releaseId, draft, action }: CompleteFormProps) {
+export default function CompleteForm({ releaseId, draft, action }: CompleteFormProps) {
   const command = useCommandForm({
     action,
     fields: FIELDS,

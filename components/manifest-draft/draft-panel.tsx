@@ -1,11 +1,11 @@
 import { Instant } from "@/components/time/instant";
 import { Alert } from "@/components/ui/alert";
 import { Definition, DefinitionList } from "@/components/ui/definition-list";
-import { Details } from "@/components/ui/details";
 import { Digest } from "@/components/ui/digest";
 import type { DraftContent } from "@/lib/core/manifest/draft";
 import type { ManifestDraftView } from "@/lib/registry/manifest/draft-queries";
-import { type CompleteAction, CompleteForm } from "./complete-form";
+import { CompleteFold } from "./complete-fold";
+import type { CompleteAction } from "./complete-form";
 
 type DraftPanelProps = {
   draft: ManifestDraftView;
@@ -31,11 +31,7 @@ export function DraftPanel({ draft, now, completeAction }: DraftPanelProps) {
         </p>
       </Alert>
       <Known content={content} />
-      {completeAction && (
-        <Details summary="Complete and put the manifest">
-          <CompleteForm releaseId={draft.releaseId} draft={content} action={completeAction} />
-        </Details>
-      )}
+      {completeAction && <CompleteFold releaseId={draft.releaseId} draft={content} action={completeAction} />}
     </div>
   );
 }

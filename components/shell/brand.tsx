@@ -19,7 +19,11 @@ export function BrandMark({ className }: { className?: string }) {
 
 export function Brand({ className }: { className?: string }) {
   return (
-    <AppLink href="/" className={cn("flex h-8 items-center gap-2 rounded-md font-semibold tracking-tight", className)}>
+    <AppLink
+      href="/"
+      aria-label="Readiness home"
+      className={cn("flex h-8 items-center gap-2 rounded-md font-semibold tracking-tight", className)}
+    >
       <BrandMark />
       Readiness
     </AppLink>
