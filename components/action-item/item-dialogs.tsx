@@ -13,7 +13,7 @@ import type { PersonChoice } from "@/lib/registry/action-item/queries";
 import type { Action } from "@/lib/web/action";
 import { ClosingFields } from "./closing-fields";
 import { linksText, typedLinks } from "./link-fields";
-import { LinksField, ServiceField } from "./open-dialog";
+import { LinksField, ServiceField } from "./open-form";
 import { endOfChosenDay, OwnerFields, typedOwner } from "./owner-field";
 import { PriorityField } from "./priority-field";
 
