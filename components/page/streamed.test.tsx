@@ -1,10 +1,13 @@
 import { isValidElement, type ReactNode, Suspense } from "react";
 import { describe, expect, it } from "vitest";
+import { HoldPage } from "./hold-page";
 import { Streamed } from "./streamed";
 
 describe("a section of a page", () => {
   it("comes with the page, without a skeleton, when it is there in time", async () => {
-    expect(within(await Streamed({ section: Promise.resolve("rows"), fallback: "skeleton" }))).toBe("rows");
+    const shown = await Streamed({ section: Promise.resolve("rows"), fallback: "skeleton" });
+    expect(within(shown)).toBe("rows");
+    expect(isValidElement(shown.props.fallback) && shown.props.fallback.type).toBe(HoldPage);
   });
 
   it("follows the page, which shows a skeleton meanwhile, when it takes longer", async () => {

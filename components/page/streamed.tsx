@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense } from "react";
+import { HoldPage } from "./hold-page";
 
 /**
  * How long a page waits for a section. A fast one arrives with its page; React shows what comes after a skeleton no
@@ -19,7 +20,8 @@ type StreamedProps = {
  */
 export async function Streamed({ section, fallback }: StreamedProps) {
   const quick = await Promise.race([section.then((node) => ({ node })), patience()]);
-  return <Suspense fallback={fallback}>{quick ? quick.node : section}</Suspense>;
+  if (!quick) return <Suspense fallback={fallback}>{section}</Suspense>;
+  return <Suspense fallback={<HoldPage />}>{quick.node}</Suspense>;
 }
 
 const patience = () => new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
