@@ -17,6 +17,10 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** Search engines have no session: what they can reach tells them to keep nothing. */
+const hasSession = (request: NextRequest): boolean =>
+  request.cookies.getAll().some(({ name }) => name.endsWith("next-auth.session-token"));
+
 /** Headers for every page: nonce CSP and no caching of governed pages. It authorises nothing. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
@@ -30,6 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("cache-control", "no-store");
+  if (!hasSession(request)) response.headers.set("x-robots-tag", "noindex, nofollow");
   if (request.nextUrl.protocol === "https:" || request.headers.get("x-forwarded-proto") === "https") {
     response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   }
