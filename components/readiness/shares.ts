@@ -22,10 +22,10 @@ export const totalOf = (points: readonly TrendPoint[]): TrendPoint => ({
   releases: points.reduce((sum, { releases }) => sum + releases, 0),
 });
 
-/** From the tenth below the lowest of all to everything, so that lines of one chart can be told apart. */
+/** From the tenth below the lowest of all to everything, so that lines of one chart can be told apart; only 0 lies on the floor. */
 export function shareScale(rates: readonly (number | null)[]): { low: number; high: number } {
-  const lowest = Math.min(0.9, ...rates.filter((rate) => rate !== null));
-  return { low: Math.floor(Number((lowest * 10).toFixed(6))) / 10, high: 1 };
+  const lowest = Math.min(0.95, ...rates.filter((rate) => rate !== null));
+  return { low: Math.max(0, Math.ceil(Number((lowest * 10).toFixed(6))) - 1) / 10, high: 1 };
 }
 
 export const medianMs = ({ medianSeconds }: Pick<SuitePoint, "medianSeconds">): number | null =>

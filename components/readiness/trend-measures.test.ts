@@ -52,7 +52,9 @@ describe("a trend", () => {
 it.each([
   [[], 0.9],
   [[0.97, null, 0.93], 0.9],
-  [[0.7, 0.99], 0.7],
+  [[0.7, 0.99], 0.6],
+  [[0.5, 1], 0.4],
+  [[0], 0],
   [[0.05], 0],
 ])("the axis of shares %j begins at %d and ends at everything", (rates, low) => {
   expect(shareScale(rates)).toEqual({ low, high: 1 });

@@ -14,12 +14,14 @@ export function ResultList({ items, words, now }: ResultListProps) {
       {items.map((item) => (
         <li key={item.id} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 py-2">
           <div className="min-w-0 flex-1 basis-64 break-words">
-            <TextLink href={item.href} className="inline-flex min-h-6 items-center font-medium">
-              <span>
-                <Marked text={item.title} words={words} />
-              </span>
-            </TextLink>
-            {item.state && <Badge className="ms-2">{stateWords(item.state)}</Badge>}
+            <p className="flex flex-wrap items-center gap-x-2">
+              <TextLink href={item.href} className="inline-flex min-h-6 items-center font-medium">
+                <span>
+                  <Marked text={item.title} words={words} />
+                </span>
+              </TextLink>
+              {item.state && <Badge>{stateWords(item.state)}</Badge>}
+            </p>
             {item.detail && (
               <p className="text-muted text-sm">
                 <Marked text={item.detail} words={words} />
