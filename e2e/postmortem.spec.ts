@@ -43,11 +43,11 @@ test("two people write one postmortem at once and lose no word of it, and it is 
   await expect(one.getByRole("textbox", { name: "Mitigations Applied 1" })).toHaveValue("Restarted the workers.");
   await one.getByRole("button", { name: "Publish…" }).click();
   await one.getByRole("button", { name: /^Publish revision/ }).click();
-  await expect(one.getByRole("heading", { name: "Version 1" })).toBeVisible();
+  await expect(one.getByRole("heading", { name: "Version 1", exact: true })).toBeVisible();
 
   await test.step("somebody else's approval lets it be completed", async () => {
     await expect(one.getByRole("button", { name: "Complete…" })).toBeHidden();
-    await expect(other.getByRole("heading", { name: "Version 1" })).toBeVisible();
+    await expect(other.getByRole("heading", { name: "Version 1", exact: true })).toBeVisible();
     await other.getByRole("button", { name: "Approve…" }).click();
     await other.getByRole("button", { name: "Approve", exact: true }).click();
     await expect(other.getByText("Your answer is recorded")).toBeVisible();
