@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "@playwright/test";
 import { freePort } from "@/db/embedded/free-port";
 import { launchOptions } from "@/e2e/browser";
 import { signInOn } from "@/e2e/support/sign-in";
@@ -29,9 +29,14 @@ export async function openBrowserStage(lifetime: Lifetime, log: string): Promise
   lifetime.add(() => browser.close());
   const reader = stage.sample.people.find(({ roles }) => roles.includes("change-board"));
   if (!reader) throw new Error("The sample has nobody of the change board.");
-  const context = await browser.newContext({ baseURL: baseUrl, viewport: { width: 1280, height: 900 } });
-  // tsx names the functions that it compiles with a helper, which a function sent into the page needs there too.
-  await context.addInitScript("globalThis.__name ??= (it) => it");
+  const context = await newContext(browser, { baseURL: baseUrl, viewport: { width: 1280, height: 900 } });
   await signInOn(await context.newPage(), reader);
   return { baseUrl, browser, debugPort, context };
+}
+
+/** A context whose pages take functions that tsx compiled: it names them with a helper, which they need there too. */
+export async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  await context.addInitScript("globalThis.__name ??= (it) => it");
+  return context;
 }

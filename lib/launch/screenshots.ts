@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { visit } from "@/e2e/support/visit";
-import { type BrowserStage, openBrowserStage } from "./browser-stage";
+import { type BrowserStage, newContext, openBrowserStage } from "./browser-stage";
 import { runMain, step } from "./console";
 import { runForLifetime } from "./lifetime";
 import { projectFolder } from "./project";
@@ -46,7 +46,7 @@ async function take({ browser, context, baseUrl }: BrowserStage): Promise<void> 
   const storageState = await context.storageState();
   for (const { name, at, height, width = WIDTH, theme = "light", prepare } of SHOTS) {
     const viewport = { width, height };
-    const look = await browser.newContext({ baseURL: baseUrl, storageState, viewport, colorScheme: theme });
+    const look = await newContext(browser, { baseURL: baseUrl, storageState, viewport, colorScheme: theme });
     const page = await look.newPage();
     await page.emulateMedia({ reducedMotion: "reduce" });
     await visit(page, typeof at === "string" ? at : await firstOf(context, at.firstOf));
