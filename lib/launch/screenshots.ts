@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 import { visit } from "@/e2e/support/visit";
 import { type BrowserStage, newContext, openBrowserStage } from "./browser-stage";
 import { runMain, step } from "./console";
@@ -14,8 +14,6 @@ type Shot = {
   height: number;
   theme?: "dark";
   width?: number;
-  /** What is done before the picture is taken. */
-  prepare?: (page: Page) => Promise<void>;
 };
 
 const IMAGES = path.join(projectFolder, "docs", "images");
@@ -28,30 +26,19 @@ const SHOTS: Shot[] = [
   { name: "release", at: { firstOf: "/releases?service=mapping" }, height: 1000 },
   { name: "release-phone", at: { firstOf: "/releases?service=mapping" }, height: 780, width: 390, theme: "dark" },
   { name: "incident", at: { firstOf: "/incidents?state=open" }, height: 1000 },
-  {
-    name: "palette",
-    at: "/releases",
-    height: 700,
-    async prepare(page) {
-      await page.keyboard.press("Control+k");
-      await page.getByRole("combobox").fill("mapping");
-      await page.getByRole("option").first().waitFor();
-    },
-  },
 ];
 
 /** Takes them anew from the sample data. What they show follows the clock, as the sample does. */
 async function take({ browser, context, baseUrl }: BrowserStage): Promise<void> {
   mkdirSync(IMAGES, { recursive: true });
   const storageState = await context.storageState();
-  for (const { name, at, height, width = WIDTH, theme = "light", prepare } of SHOTS) {
+  for (const { name, at, height, width = WIDTH, theme = "light" } of SHOTS) {
     const viewport = { width, height };
     const look = await newContext(browser, { baseURL: baseUrl, storageState, viewport, colorScheme: theme });
     const page = await look.newPage();
     await page.emulateMedia({ reducedMotion: "reduce" });
     await visit(page, typeof at === "string" ? at : await firstOf(context, at.firstOf));
     await page.waitForLoadState("networkidle");
-    await prepare?.(page);
     await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
     await look.close();
   }
